@@ -1,0 +1,44 @@
+package org.minorityreport.api.error;
+
+/** A value or record was built with a field that breaks a rule; names field, value and rule. */
+public final class InvalidValueException extends UsageException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  /**
+   * Makes the exception from the text of a builder that lacks required fields.
+   *
+   * @param message which fields lack
+   */
+  public InvalidValueException(String message) {
+    super(message);
+    this.field = "";
+  }
+
+  private InvalidValueException(String field, String message) {
+    super(message);
+    this.field = field;
+  }
+
+  /**
+   * The exception for one field.
+   *
+   * @param field wire name of the field
+   * @param value the offending value
+   * @param rule what the field must be
+   * @return the exception, to be thrown by the caller
+   */
+  public static InvalidValueException of(String field, Object value, String rule) {
+    return new InvalidValueException(field, field + " is '" + value + "' but must be " + rule);
+  }
+
+  /**
+   * The wire name of the offending field.
+   *
+   * @return the name, empty where a builder lacked several fields (the message lists them)
+   */
+  public String field() {
+    return field;
+  }
+}

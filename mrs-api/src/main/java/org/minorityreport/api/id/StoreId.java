@@ -1,0 +1,57 @@
+package org.minorityreport.api.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.value.Rules;
+
+/** A store, as the host names it. */
+public final class StoreId implements Comparable<StoreId> {
+  private final String value;
+
+  private StoreId(String value) {
+    this.value = value;
+  }
+
+  /**
+   * The id with a text.
+   *
+   * @param value 1 to 256 characters, not blank, without control characters
+   * @return the id
+   * @throws org.minorityreport.api.error.InvalidValueException if the text breaks that rule
+   */
+  @JsonCreator
+  public static StoreId of(String value) {
+    return new StoreId(Rules.name("store_id", value));
+  }
+
+  /**
+   * The text of the id.
+   *
+   * @return the text, as given to {@link #of}
+   */
+  @JsonValue
+  public String value() {
+    return value;
+  }
+
+  @Override
+  public int compareTo(StoreId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StoreId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

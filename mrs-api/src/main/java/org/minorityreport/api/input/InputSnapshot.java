@@ -1,0 +1,48 @@
+package org.minorityreport.api.input;
+
+import java.util.List;
+import java.util.Optional;
+import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.series.SalesSeries;
+import org.minorityreport.api.series.TimeSpan;
+
+/**
+ * What the sources hold at one moment; nothing in it changes while a tick runs. Thread-safe: stages
+ * of several stores read it at once. See {@link InputTables} for the one held in memory.
+ */
+public interface InputSnapshot {
+  /** {@return the source of the sales} */
+  SalesSource source();
+
+  /** {@return all stores, by id} */
+  List<Store> stores();
+
+  /**
+   * {@return the campaigns, by id; absent if that source is missing, which is not the same as none}
+   */
+  Optional<List<Campaign>> campaigns();
+
+  /** {@return the context events, by id; absent if that source is missing} */
+  Optional<List<ContextEvent>> contextEvents();
+
+  /** {@return from the first step known of any series to the end of the last} */
+  TimeSpan covers();
+
+  /**
+   * The series of a store.
+   *
+   * @param store the store
+   * @param span the steps wanted
+   * @return its series by SKU, each over the same steps: those of the span that the source covers
+   */
+  List<SalesSeries> sales(StoreId store, TimeSpan span);
+
+  /** {@return what was delivered, by time of delivery, then name} */
+  List<Delivery> deliveries();
+
+  /** {@return how many rows of sales were read, refused ones included} */
+  long rowsRead();
+
+  /** {@return the rows that could not be used, in the order of the source} */
+  List<RefusedRow> refused();
+}

@@ -1,0 +1,57 @@
+package org.minorityreport.api.log;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What goes into a store at once, whole or not at all. Immutable. */
+public final class Commit {
+  private final List<LogSlice> slices;
+  private final @Nullable CommitPosition guardedAt;
+  private final Set<String> guardedSubjects;
+
+  private Commit(
+      List<LogSlice> slices, @Nullable CommitPosition guardedAt, Set<String> guardedSubjects) {
+    this.slices = slices;
+    this.guardedAt = guardedAt;
+    this.guardedSubjects = guardedSubjects;
+  }
+
+  /**
+   * A commit of some slices.
+   *
+   * @param slices rows of one or several logs; a log may appear more than once, by other writers
+   * @return the commit
+   */
+  public static Commit of(List<LogSlice> slices) {
+    return new Commit(List.copyOf(slices), null, Set.of());
+  }
+
+  /**
+   * The same commit, to be refused if rows about some subjects came after a position.
+   *
+   * @param position what the caller had seen
+   * @param subjects what must not have changed since, as {@link LogRow#subject()} names it
+   * @return the guarded commit
+   */
+  public Commit ifNothingAbout(Set<String> subjects, CommitPosition position) {
+    return new Commit(slices, Objects.requireNonNull(position, "position"), Set.copyOf(subjects));
+  }
+
+  /** {@return the slices, in the order in which they shall stand} */
+  public List<LogSlice> slices() {
+    return slices;
+  }
+
+  /** {@return what the caller had seen, if the commit is guarded} */
+  public Optional<CommitPosition> guardedAt() {
+    return Optional.ofNullable(guardedAt);
+  }
+
+  /** {@return the subjects about which nothing may have come since} */
+  public Set<String> guardedSubjects() {
+    return guardedSubjects;
+  }
+}

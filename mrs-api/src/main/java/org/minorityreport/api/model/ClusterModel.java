@@ -1,0 +1,19 @@
+package org.minorityreport.api.model;
+
+import org.minorityreport.api.record.ClusterOutput;
+
+/**
+ * The cluster role: which known shape is this?
+ *
+ * <p>Called by core once per report and tick, on any thread. Deterministic, thread-safe, without
+ * I/O; it neither changes nor keeps what it is given.
+ */
+public interface ClusterModel extends Model {
+  /**
+   * Compares a shape with the library of the model.
+   *
+   * @param question what is asked; not to be changed or kept
+   * @return the cluster matched, or none with the nearest and its distance
+   */
+  ClusterOutput compare(ClusterQuestion question);
+}

@@ -1,0 +1,14 @@
+/**
+ * The canonical records: one immutable type per log, each field as it stands in the row.
+ *
+ * <p>Rows about reports share a {@link org.minorityreport.api.record.ReportSpine}; stages add
+ * {@link org.minorityreport.api.record.ClusterFields}, {@link
+ * org.minorityreport.api.record.CauseFields} and {@link org.minorityreport.api.record.CohortFields}
+ * to it. Rows about calls to models share {@link org.minorityreport.api.record.ModelColumns}. Wire
+ * names are the snake_case of the accessor; the order of properties is that of the shared groups in
+ * the order of the {@code extends} clause, then the record's own. Fields are only ever added.
+ */
+@NullMarked
+package org.minorityreport.api.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.minorityreport.api.stage;
+
+import org.immutables.value.Value;
+import org.minorityreport.api.series.SalesSeries;
+import org.minorityreport.api.series.StepMask;
+import org.minorityreport.api.value.MrsValue;
+
+/** One series as detection sees it. Immutable. */
+@Value.Immutable
+@MrsValue
+public interface SeriesInput {
+  /** {@return the series from the look-backs up to the tick} */
+  SalesSeries series();
+
+  /** {@return steps of confirmed exclusions, as of the tick} */
+  StepMask exclusions();
+
+  /** {@return SHA-256 over the digests of its UTC days, as hex} */
+  String inputDigest();
+
+  /** {@return a new builder} */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link SeriesInput}; one thread at a time. */
+  final class Builder extends ImmutableSeriesInput.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * How values of the contract are made: the one style of generated values ({@link
+ * org.minorityreport.api.value.MrsValue}), the rounding of numbers ({@link
+ * org.minorityreport.api.value.Num}, {@link org.minorityreport.api.value.Units}, {@link
+ * org.minorityreport.api.value.Money}) and the checks that name field, value and rule ({@link
+ * org.minorityreport.api.value.Rules}).
+ *
+ * <p>Rounding happens where a value is built, never where it is printed, so that a value in memory
+ * and the same value read back from a log are equal.
+ */
+@NullMarked
+package org.minorityreport.api.value;
+
+import org.jspecify.annotations.NullMarked;
