@@ -5,16 +5,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.id.RunId;
 
 /** What goes into a store at once, whole or not at all. Immutable. */
 public final class Commit {
   private final List<LogSlice> slices;
+  private final @Nullable RunId guardedRun;
   private final @Nullable CommitPosition guardedAt;
   private final Set<String> guardedSubjects;
 
   private Commit(
-      List<LogSlice> slices, @Nullable CommitPosition guardedAt, Set<String> guardedSubjects) {
+      List<LogSlice> slices,
+      @Nullable RunId guardedRun,
+      @Nullable CommitPosition guardedAt,
+      Set<String> guardedSubjects) {
     this.slices = slices;
+    this.guardedRun = guardedRun;
     this.guardedAt = guardedAt;
     this.guardedSubjects = guardedSubjects;
   }
@@ -26,23 +32,33 @@ public final class Commit {
    * @return the commit
    */
   public static Commit of(List<LogSlice> slices) {
-    return new Commit(List.copyOf(slices), null, Set.of());
+    return new Commit(List.copyOf(slices), null, null, Set.of());
   }
 
   /**
-   * The same commit, to be refused if rows about some subjects came after a position.
+   * The same commit, to be refused if rows of a run about some subjects came after a position.
    *
-   * @param position what the caller had seen
+   * @param run the line of work whose rows count
    * @param subjects what must not have changed since, as {@link LogRow#subject()} names it
+   * @param position what the caller had seen
    * @return the guarded commit
    */
-  public Commit ifNothingAbout(Set<String> subjects, CommitPosition position) {
-    return new Commit(slices, Objects.requireNonNull(position, "position"), Set.copyOf(subjects));
+  public Commit ifNothingAbout(RunId run, Set<String> subjects, CommitPosition position) {
+    return new Commit(
+        slices,
+        Objects.requireNonNull(run, "run"),
+        Objects.requireNonNull(position, "position"),
+        Set.copyOf(subjects));
   }
 
   /** {@return the slices, in the order in which they shall stand} */
   public List<LogSlice> slices() {
     return slices;
+  }
+
+  /** {@return the line of work whose rows count, if the commit is guarded} */
+  public Optional<RunId> guardedRun() {
+    return Optional.ofNullable(guardedRun);
   }
 
   /** {@return what the caller had seen, if the commit is guarded} */

@@ -20,6 +20,17 @@ public interface CohortSide {
   /** {@return where} */
   Store store();
 
+  /**
+   * Whether the first cause is one without place: it cites a campaign or context event, and none of
+   * those it cites names a region, city or store.
+   *
+   * @return false unless said
+   */
+  @Value.Default
+  default boolean causeWithoutPlace() {
+    return false;
+  }
+
   /** {@return a new builder} */
   static Builder builder() {
     return new Builder();

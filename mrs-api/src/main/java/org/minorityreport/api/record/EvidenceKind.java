@@ -1,6 +1,7 @@
 package org.minorityreport.api.record;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What sort of thing speaks for a cause. */
 public enum EvidenceKind {
@@ -18,5 +19,10 @@ public enum EvidenceKind {
   NARRATIVE,
   /** Something that a person recorded. */
   @JsonProperty("human")
-  HUMAN
+  HUMAN;
+
+  /** {@return the name of the kind in rows: lower case} */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

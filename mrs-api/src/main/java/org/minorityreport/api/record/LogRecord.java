@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.value.AllowNulls;
 
 /** What every row of every log has. */
 public interface LogRecord {
@@ -26,6 +27,7 @@ public interface LogRecord {
   Instant writtenAt();
 
   /** {@return fields that a newer library wrote and this one does not know, kept on rewrite} */
+  @AllowNulls
   @JsonAnyGetter
   Map<String, Object> unknownFields();
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
-import org.minorityreport.api.model.SkuSlice;
 import org.minorityreport.api.record.EndReason;
 import org.minorityreport.api.record.ReportMember;
 import org.minorityreport.api.value.MrsValue;
@@ -26,9 +25,6 @@ public interface ClosedMember {
 
   /** {@return money expected in its window} */
   Optional<BigDecimal> baselineRevenue();
-
-  /** {@return units sold and expected from the onset to its last deviating step} */
-  SkuSlice slice();
 
   /** {@return the tick that closed it} */
   Instant closedAt();

@@ -2,6 +2,7 @@ package org.minorityreport.api.stage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.series.Cadence;
@@ -22,6 +23,27 @@ public interface CohortingTask {
 
   /** {@return the reports of the tick, by id} */
   List<CohortMember> reports();
+
+  /**
+   * The rows that reports may cite and that name no region, city or store: a cause that rests on
+   * them alone is a cause without place. Each is the wire name of its evidence kind, a colon and
+   * its id, such as {@code campaign:C-17}.
+   *
+   * @return keys of such rows; none unless said
+   */
+  @Value.NaturalOrder
+  SortedSet<String> placelessRefs();
+
+  /**
+   * How many steps before the tick that raises it the onset of a report may lie, as detection has
+   * it: bounds how long an ended event may still be joined.
+   *
+   * @return 12 unless said
+   */
+  @Value.Default
+  default int maxBackdateSteps() {
+    return 12;
+  }
 
   /** {@return what the tick before left} */
   CohortCarry carry();

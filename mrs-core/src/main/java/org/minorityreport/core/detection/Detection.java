@@ -1,0 +1,88 @@
+package org.minorityreport.core.detection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.minorityreport.api.id.Sku;
+import org.minorityreport.api.model.BaselineModel;
+import org.minorityreport.api.model.ClassifierModel;
+import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.record.BaselinePrediction;
+import org.minorityreport.api.record.ClassifierPrediction;
+import org.minorityreport.api.record.ModelCalls;
+import org.minorityreport.api.stage.ClosedMember;
+import org.minorityreport.api.stage.DetectionResult;
+import org.minorityreport.api.stage.DetectionStage;
+import org.minorityreport.api.stage.DetectionTask;
+import org.minorityreport.api.stage.SeriesCarry;
+import org.minorityreport.api.stage.SeriesInput;
+import org.minorityreport.api.stage.StoreCarry;
+import org.minorityreport.core.model.ModelEdge;
+
+/** The detection stage. Thread-safe: it holds nothing. */
+public final class Detection implements DetectionStage {
+  @Override
+  public DetectionResult detect(
+      DetectionTask task, BaselineModel baseline, ClassifierModel classifier) {
+    Span span = Span.of(task, baseline.info(), classifier.info());
+    List<SeriesOutcome> outcomes = new ArrayList<>(task.series().size());
+    for (SeriesInput input : task.series()) {
+      SeriesCarry carry = task.carry().series().get(input.series().id().sku());
+      outcomes.add(new SeriesFold(task, span, baseline, classifier).fold(input, carry));
+    }
+    ReportFold reports = new ReportFold(task, baseline.info(), classifier.info(), outcomes);
+    PredictionRows predictions = new PredictionRows(task, baseline.info(), classifier.info());
+    List<BaselinePrediction> expectations = new ArrayList<>();
+    List<ClassifierPrediction> windows = new ArrayList<>();
+    for (SeriesOutcome outcome : outcomes) {
+      expectations.addAll(predictions.expectations(outcome));
+      windows.addAll(predictions.windows(outcome));
+    }
+    return DetectionResult.builder()
+        .detected(reports.detected())
+        .ended(reports.ended())
+        .baselinePredictions(expectations)
+        .classifierPredictions(windows)
+        .calls(calls(outcomes, baseline, classifier))
+        .slices(reports.slices())
+        .carry(carry(task, span, outcomes))
+        .build();
+  }
+
+  private static List<ModelCalls> calls(
+      List<SeriesOutcome> outcomes, BaselineModel baseline, ClassifierModel classifier) {
+    long expected = outcomes.stream().filter(SeriesOutcome::askedBaseline).count();
+    long classified = outcomes.stream().filter(SeriesOutcome::askedClassifier).count();
+    return List.of(
+        ModelEdge.calls(ModelRole.BASELINE.wireName(), baseline.info(), expected),
+        ModelEdge.calls(ModelRole.CLASSIFIER.wireName(), classifier.info(), classified));
+  }
+
+  /** What the next tick needs: closed members only as long as their report may yet change. */
+  private static StoreCarry carry(DetectionTask task, Span span, List<SeriesOutcome> outcomes) {
+    List<Instant> openOnsets =
+        outcomes.stream().flatMap(o -> o.open().stream()).map(Member::onset).toList();
+    List<ClosedMember> closed = new ArrayList<>(task.carry().closedMembers());
+    outcomes.forEach(o -> o.closed().forEach(m -> closed.add(m.closedMember())));
+    closed.removeIf(
+        m -> !openOnsets.contains(m.onset()) && m.onset().isBefore(span.earliestOnset()));
+    closed.sort(
+        Comparator.comparing(ClosedMember::onset)
+            .thenComparing(m -> m.member().sku())
+            .thenComparing(ClosedMember::closedAt));
+    Instant keepFrom = span.earliestOnset();
+    for (Instant onset : openOnsets) {
+      keepFrom = onset.isBefore(keepFrom) ? onset : keepFrom;
+    }
+    for (ClosedMember member : closed) {
+      keepFrom = member.onset().isBefore(keepFrom) ? member.onset() : keepFrom;
+    }
+    Instant saidFrom = span.retainedFrom(keepFrom);
+    SortedMap<Sku, SeriesCarry> series = new TreeMap<>(task.carry().series());
+    outcomes.forEach(o -> series.put(o.sku(), o.carry(saidFrom)));
+    return StoreCarry.builder().series(series).closedMembers(closed).build();
+  }
+}

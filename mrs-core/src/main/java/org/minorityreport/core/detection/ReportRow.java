@@ -1,0 +1,123 @@
+package org.minorityreport.core.detection;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.model.ModelInfo;
+import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.record.ReportDetected;
+import org.minorityreport.api.record.ReportMember;
+import org.minorityreport.api.series.Cadence;
+import org.minorityreport.api.series.Direction;
+import org.minorityreport.api.stage.ClosedMember;
+import org.minorityreport.api.stage.DetectionTask;
+import org.minorityreport.api.value.Units;
+
+/** Builds the row of a report from its members: sums, greatest severity, latest end. */
+final class ReportRow {
+  /** The built-in suppression rule for windows below the minimum duration (spec 4.1). */
+  static final String TOO_SHORT = "too_short@1";
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final DetectionTask task;
+  private final ModelInfo baseline;
+  private final ModelInfo classifier;
+
+  ReportRow(DetectionTask task, ModelInfo baseline, ModelInfo classifier) {
+    this.task = task;
+    this.baseline = baseline;
+    this.classifier = classifier;
+  }
+
+  ReportDetected of(
+      ReportId id, Instant onset, List<Member> now, List<ClosedMember> before, boolean open) {
+    List<ReportMember> members = new ArrayList<>();
+    now.forEach(m -> members.add(m.reportMember()));
+    before.forEach(m -> members.add(m.member()));
+    members.sort(Comparator.comparing(ReportMember::sku));
+    ReportMember lead = members.get(0);
+    BigDecimal attributed = BigDecimal.ZERO;
+    BigDecimal expected = BigDecimal.ZERO;
+    Optional<BigDecimal> impact = Optional.empty();
+    Optional<Instant> end = Optional.empty();
+    for (ReportMember member : members) {
+      lead = member.severityScore() > lead.severityScore() ? member : lead;
+      attributed = attributed.add(member.attributedSalesTotal());
+      expected = expected.add(member.baselineSalesTotal());
+      impact = sum(impact, member.impactEstimate());
+      end = later(end, member.windowEnd());
+    }
+    Optional<Instant> windowEnd = open ? Optional.empty() : end;
+    return ReportDetected.builder()
+        .reportId(id)
+        .runId(task.runId())
+        .writtenAt(task.tick())
+        .storeId(task.store().storeId())
+        .sku(lead.sku())
+        .skus(members.stream().map(ReportMember::sku).toList())
+        .firstDetectedFrom(onset)
+        .windowStart(onset)
+        .windowEnd(windowEnd)
+        .direction(direction(attributed.compareTo(expected), lead))
+        .severityScore(lead.severityScore())
+        .members(members)
+        .attributedRevenueTotal(revenue(now, before))
+        .baselineRevenueTotal(expectedRevenue(now, before))
+        .impactEstimate(impact)
+        .attributedSalesTotal(Units.normal(attributed))
+        .baselineSalesTotal(Units.normal(expected))
+        .reportStatus("detected")
+        .isDegraded(false)
+        .putModelVersions(ModelRole.BASELINE.wireName(), baseline.id())
+        .putModelVersions(ModelRole.CLASSIFIER.wireName(), classifier.id())
+        .suppressedBy(windowEnd.filter(e -> tooShort(onset, e)).map(e -> TOO_SHORT))
+        .build();
+  }
+
+  private static Direction direction(int sign, ReportMember lead) {
+    return sign == 0 ? lead.direction() : sign > 0 ? Direction.UPLIFT : Direction.DROP;
+  }
+
+  /** Above hourly cadence one step is long enough, and every window has one. */
+  private boolean tooShort(Instant onset, Instant end) {
+    Cadence cadence = task.series().get(0).series().steps().cadence();
+    return cadence.step().compareTo(HOUR) <= 0
+        && Duration.between(onset, end).compareTo(task.settings().minEventDuration()) < 0;
+  }
+
+  private static Optional<BigDecimal> revenue(List<Member> now, List<ClosedMember> before) {
+    Optional<BigDecimal> sum = Optional.empty();
+    for (Member member : now) {
+      sum = sum(sum, member.revenue());
+    }
+    for (ClosedMember member : before) {
+      sum = sum(sum, member.attributedRevenue());
+    }
+    return sum;
+  }
+
+  private static Optional<BigDecimal> expectedRevenue(List<Member> now, List<ClosedMember> before) {
+    Optional<BigDecimal> sum = Optional.empty();
+    for (Member member : now) {
+      sum = sum(sum, member.baselineRevenue());
+    }
+    for (ClosedMember member : before) {
+      sum = sum(sum, member.baselineRevenue());
+    }
+    return sum;
+  }
+
+  private static Optional<BigDecimal> sum(Optional<BigDecimal> a, Optional<BigDecimal> b) {
+    return a.isEmpty() ? b : b.isEmpty() ? a : Optional.of(a.get().add(b.get()));
+  }
+
+  private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {
+    return a.isEmpty() || (b.isPresent() && b.get().isAfter(a.get())) ? b.or(() -> a) : a;
+  }
+}

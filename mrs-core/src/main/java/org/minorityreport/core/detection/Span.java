@@ -1,0 +1,48 @@
+package org.minorityreport.core.detection;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.minorityreport.api.model.ModelInfo;
+import org.minorityreport.api.series.Cadence;
+import org.minorityreport.api.stage.DetectionTask;
+import org.minorityreport.api.stage.SeriesInput;
+
+/** How far back a tick looks, and how far back an onset may lie. */
+record Span(
+    Instant tick,
+    Cadence cadence,
+    Duration baselineLookBack,
+    Duration classifierLookBack,
+    Duration maxBackdate) {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  static Span of(DetectionTask task, ModelInfo baseline, ModelInfo classifier) {
+    Cadence cadence =
+        task.series().stream()
+            .map(SeriesInput::series)
+            .findFirst()
+            .map(s -> s.steps().cadence())
+            .orElse(Cadence.of(DAY));
+    return new Span(
+        task.tick(),
+        cadence,
+        baseline.lookBack(),
+        classifier.lookBack(),
+        cadence.step().multipliedBy(task.settings().maxBackdateSteps()));
+  }
+
+  /** No report that is raised at this tick or later has an earlier onset. */
+  Instant earliestOnset() {
+    return tick.minus(maxBackdate);
+  }
+
+  /**
+   * From where expectations are kept: the classifier's look-back before an onset, and at least a
+   * day, so that the row of a day holds the whole day.
+   */
+  Instant retainedFrom(Instant onset) {
+    Instant forClassifier = onset.minus(classifierLookBack);
+    Instant forDay = tick.minus(DAY).minus(cadence.step());
+    return cadence.floor(forClassifier.isBefore(forDay) ? forClassifier : forDay);
+  }
+}

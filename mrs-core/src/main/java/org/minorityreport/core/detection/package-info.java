@@ -1,0 +1,12 @@
+/**
+ * Detection: sales to reports, one store at a time. {@link
+ * org.minorityreport.core.detection.Detection} is the stage; a series is folded by {@code
+ * SeriesFold} (expectations said once, then windows opened and closed by {@code WindowRules}), the
+ * series of a store are folded into reports by onset in {@code ReportFold}.
+ *
+ * <p>Core alone opens and closes windows, the same for every classifier.
+ */
+@NullMarked
+package org.minorityreport.core.detection;
+
+import org.jspecify.annotations.NullMarked;

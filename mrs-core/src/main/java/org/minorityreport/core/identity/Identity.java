@@ -1,0 +1,51 @@
+package org.minorityreport.core.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.id.StoreId;
+
+/** Computes the ids of the domain: the same on every machine, every run, every JDK. */
+public final class Identity {
+  private static final int DIGITS = 32;
+
+  private Identity() {}
+
+  /**
+   * The id of the report of one onset at one store.
+   *
+   * @param store where
+   * @param firstDetectedFrom the onset
+   * @return {@code MR-} and 32 digits of the SHA-256 of {@code store_id|first_detected_from}
+   */
+  public static ReportId reportId(StoreId store, Instant firstDetectedFrom) {
+    return ReportId.of("MR-" + joined(store.value(), firstDetectedFrom));
+  }
+
+  /**
+   * The id of the event that a report anchors.
+   *
+   * @param anchor the member that was raised first
+   * @param firstDetectedFrom its onset
+   * @return {@code ME-} and 32 digits of the SHA-256 of {@code report_id|first_detected_from}
+   */
+  public static EventId eventId(ReportId anchor, Instant firstDetectedFrom) {
+    return EventId.of("ME-" + joined(anchor.value(), firstDetectedFrom));
+  }
+
+  /**
+   * The id of a configuration.
+   *
+   * @param canonical its canonical JSON
+   * @return {@code CF-} and 32 digits of the SHA-256 of that text
+   */
+  public static String configurationId(byte[] canonical) {
+    return "CF-" + Digests.sha256Hex(canonical).substring(0, DIGITS);
+  }
+
+  private static String joined(String id, Instant onset) {
+    return Digests.sha256Hex((id + "|" + onset).getBytes(UTF_8)).substring(0, DIGITS);
+  }
+}
