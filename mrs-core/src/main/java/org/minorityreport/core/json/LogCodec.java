@@ -49,10 +49,9 @@ public final class LogCodec {
    * The retraction of a row: its key and nothing else.
    *
    * @param row a row that stands
-   * @param subject what it is about, or null
    * @return the row that takes it back
    */
-  public static LogRow retraction(StoredRow row, @Nullable String subject) {
+  public static LogRow retraction(StoredRow row) {
     Map<String, Object> all = CanonicalJson.fields(row.json());
     Map<String, Object> kept = new LinkedHashMap<>();
     all.forEach(
@@ -64,6 +63,7 @@ public final class LogCodec {
           }
         });
     kept.put("retracted", true);
+    String subject = row.log().subjectField().map(f -> String.valueOf(all.get(f))).orElse(null);
     return row(
         row.log(),
         row.runId(),

@@ -1,0 +1,252 @@
+package org.minorityreport.core;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.input.Inputs;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.model.ModelConfig;
+import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.stage.Settings;
+import org.minorityreport.api.value.Rules;
+import org.minorityreport.api.view.MinorityEvents;
+import org.minorityreport.api.view.MinorityReports;
+import org.minorityreport.core.hydrate.HydratedView;
+import org.minorityreport.core.hydrate.Hydration;
+import org.minorityreport.core.model.ChosenModel;
+import org.minorityreport.core.model.ModelCatalogue;
+import org.minorityreport.core.model.ModelChoice;
+import org.minorityreport.core.run.RunSetup;
+import org.minorityreport.core.run.Runner;
+import org.minorityreport.core.run.TickReport;
+
+/**
+ * The Minority Report System, embedded in a host.
+ *
+ * <pre>{@code
+ * Mrs mrs = Mrs.builder().logs(LogStores.inMemory()).inputs(inputs).build();
+ * mrs.tick(Instant.parse("2025-08-07T16:00:00Z"));
+ * for (MinorityEvent event : mrs.events().active()) { ... }
+ * }</pre>
+ *
+ * <p>Thread-safe: ticks wait for each other, reads wait for nothing.
+ */
+public final class Mrs implements AutoCloseable {
+  private final Runner runner;
+  private final RunSetup setup;
+  private @Nullable HydratedView newest;
+
+  private Mrs(RunSetup setup) {
+    this.setup = setup;
+    this.runner = new Runner(setup);
+  }
+
+  /** {@return a new builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Looks at the data at a moment and appends what the stages make of it, as one commit.
+   *
+   * @param tick the moment: steps that end later are not looked at
+   * @return what became of it
+   * @throws UsageException if the tick lies before the newest one and was never run
+   * @throws org.minorityreport.api.error.InvalidInputException if the inputs cannot be used
+   * @throws org.minorityreport.api.error.ModelException if a model fails; nothing is appended
+   * @throws org.minorityreport.api.error.LogStoreException if the store fails; nothing is appended
+   */
+  public TickReport tick(Instant tick) {
+    return runner.tick(tick);
+  }
+
+  /** {@return the reports as they stand now} */
+  public MinorityReports reports() {
+    return view().reports();
+  }
+
+  /** {@return the events as they stand now} */
+  public MinorityEvents events() {
+    return view().events();
+  }
+
+  /** {@return the models in service, where they came from and why they were chosen} */
+  public List<ChosenModel> models() {
+    return setup.chosen();
+  }
+
+  /** {@return the line of work} */
+  public RunId run() {
+    return setup.run();
+  }
+
+  /** {@return the logs; not to be closed while this is in use} */
+  public LogStore logs() {
+    return setup.logs();
+  }
+
+  /** Ends the threads. The logs stay open: they are the host's. */
+  @Override
+  public void close() {
+    runner.close();
+  }
+
+  private synchronized HydratedView view() {
+    CommitPosition head = setup.logs().head();
+    HydratedView view = newest;
+    if (view == null || !view.reports().refreshSeq().equals(head)) {
+      view = Hydration.hydrate(setup.logs(), setup.run(), head, Optional.empty());
+      newest = view;
+    }
+    return view;
+  }
+
+  /** Collects what a host decides; one thread at a time. Each thing is said once. */
+  public static final class Builder {
+    private @Nullable LogStore logs;
+    private @Nullable Inputs inputs;
+    private RunId run = RunId.of("main");
+    private String startedBy = "host";
+    private Settings settings = Settings.builder().build();
+    private InstantSource clock = InstantSource.system();
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private ClassLoader loader = Mrs.class.getClassLoader();
+    private final Map<ModelRole, ModelChoice> choices = new TreeMap<>();
+
+    Builder() {}
+
+    /**
+     * Where rows go.
+     *
+     * @param store a log store, which stays the host's
+     * @return this builder
+     */
+    public Builder logs(LogStore store) {
+      Rules.check(logs == null, "logs", store, "said once");
+      logs = Objects.requireNonNull(store, "store");
+      return this;
+    }
+
+    /**
+     * Where sales, stores, campaigns and context come from.
+     *
+     * @param source the inputs
+     * @return this builder
+     */
+    public Builder inputs(Inputs source) {
+      Rules.check(inputs == null, "inputs", source, "said once");
+      inputs = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * The line of work; {@code main} unless said.
+     *
+     * @param name its name: a new one is a clean slate
+     * @return this builder
+     */
+    public Builder run(String name) {
+      run = RunId.of(name);
+      return this;
+    }
+
+    /**
+     * Who starts the run, for the audit; {@code host} unless said.
+     *
+     * @param actor an id of a person or program
+     * @return this builder
+     */
+    public Builder startedBy(String actor) {
+      startedBy = Rules.name("started_by", actor);
+      return this;
+    }
+
+    /**
+     * Settings of the stages; the defaults unless said.
+     *
+     * @param chosen the settings
+     * @return this builder
+     */
+    public Builder settings(Settings chosen) {
+      settings = Objects.requireNonNull(chosen, "chosen");
+      return this;
+    }
+
+    /**
+     * Chooses a provider for a role; without, the only one that is no mock, else the mock.
+     *
+     * @param role the role
+     * @param provider id of the provider
+     * @param config what its model is created from
+     * @return this builder
+     */
+    public Builder model(ModelRole role, String provider, ModelConfig config) {
+      ModelChoice before = choices.put(role, new ModelChoice(provider, config));
+      Rules.check(before == null, "model", role, "chosen once; before it was " + before);
+      return this;
+    }
+
+    /**
+     * The class loader that sees the model providers; the library's own unless said.
+     *
+     * @param classLoader a class loader
+     * @return this builder
+     */
+    public Builder classLoader(ClassLoader classLoader) {
+      loader = Objects.requireNonNull(classLoader, "classLoader");
+      return this;
+    }
+
+    /**
+     * The host's clock; the system's unless said. It dates administrative rows, never those of ticks.
+     *
+     * @param source tells the time
+     * @return this builder
+     */
+    public Builder clock(InstantSource source) {
+      clock = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * How many stores are looked at side by side; as many as there are processors unless said. The
+     * rows do not depend on it.
+     *
+     * @param count 1 or more
+     * @return this builder
+     */
+    public Builder threads(int count) {
+      Rules.check(count >= 1, "threads", count, "1 or more");
+      threads = count;
+      return this;
+    }
+
+    /**
+     * Finds and chooses the models, and opens the run.
+     *
+     * @return the system
+     * @throws UsageException if logs or inputs are missing, or the choice of models is open
+     * @throws org.minorityreport.api.error.ContractException if a provider is broken
+     */
+    public Mrs build() {
+      if (logs == null) {
+        throw new UsageException("no logs: say where rows go, such as logs(LogStores.inMemory())");
+      }
+      if (inputs == null) {
+        throw new UsageException("no inputs: say where sales come from with inputs(...)");
+      }
+      List<ChosenModel> chosen = ModelCatalogue.discover(loader).choose(choices);
+      return new Mrs(
+          new RunSetup(
+              run, startedBy, inputs, logs, settings, chosen, Map.copyOf(choices), clock, threads));
+    }
+  }
+}

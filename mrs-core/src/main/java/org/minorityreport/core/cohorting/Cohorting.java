@@ -1,0 +1,115 @@
+package org.minorityreport.core.cohorting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.model.CohortModel;
+import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.record.ClusterFields;
+import org.minorityreport.api.record.EventRecord;
+import org.minorityreport.api.record.EventStatus;
+import org.minorityreport.api.record.ReportAttributed;
+import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.record.ReportSpine;
+import org.minorityreport.api.stage.CohortCarry;
+import org.minorityreport.api.stage.CohortMember;
+import org.minorityreport.api.stage.CohortingResult;
+import org.minorityreport.api.stage.CohortingStage;
+import org.minorityreport.api.stage.CohortingTask;
+import org.minorityreport.api.stage.EventCarry;
+import org.minorityreport.core.model.AskedModel;
+
+/** The cohorting stage (spec 4.4). Immutable, thread-safe. */
+public final class Cohorting implements CohortingStage {
+  /** Makes the stage. */
+  public Cohorting() {}
+
+  @Override
+  public CohortingResult join(CohortingTask task, CohortModel cohort) {
+    AskedModel<CohortModel> model = AskedModel.of(ModelRole.COHORT, cohort);
+    Limits limits = Limits.of(task);
+    PairJudge judge = new PairJudge(task, model);
+    CohortFold fold = new CohortFold(limits, judge);
+    fold.run(task);
+    List<EventRecord> events = new ArrayList<>();
+    List<EventCarry> carried = new ArrayList<>();
+    List<ReportCohorted> rows = new ArrayList<>();
+    Set<Cohort> kept = new HashSet<>();
+    Set<ReportId> reported = new HashSet<>();
+    task.reports().forEach(member -> reported.add(member.attributed().reportId()));
+    for (Cohort event : fold.cohorts()) {
+      EventCarry carry = event.carry(task.tick());
+      if (event.isTouched()) {
+        EventSummary summary = EventSummary.of(carry);
+        events.add(summary.row().runId(task.runId()).writtenAt(task.tick()).build());
+        event.members().stream()
+            .filter(member -> reported.contains(member.attributed().reportId()))
+            .forEach(member -> rows.add(row(task, member, summary, model)));
+      }
+      if (event.isActive() || limits.mayComeBack(event)) {
+        carried.add(carry);
+        kept.add(event);
+      }
+    }
+    fold.merged().forEach(gone -> events.add(lastRow(task, gone, fold)));
+    events.sort(Comparator.comparing(EventRecord::eventId));
+    rows.sort(Comparator.comparing(ReportCohorted::reportId));
+    return CohortingResult.builder()
+        .cohorted(rows)
+        .events(events)
+        .predictions(judge.predictions())
+        .calls(model.calls())
+        .carry(
+            CohortCarry.builder()
+                .events(carried)
+                .loggedRefusals(judge.loggedRefusals(pair -> fold.isLive(pair, kept)))
+                .build())
+        .build();
+  }
+
+  /** The last row of an event that was taken in: ended, whatever its reports do. */
+  private static EventRecord lastRow(CohortingTask task, Cohort gone, CohortFold fold) {
+    return EventSummary.of(gone.carry(task.tick()))
+        .row()
+        .runId(task.runId())
+        .writtenAt(task.tick())
+        .eventStatus(EventStatus.ENDED)
+        .endedAt(task.tick())
+        .mergedInto(fold.cohortOf(gone.anchor().reportId()).eventId())
+        .resolutionReason("merged")
+        .build();
+  }
+
+  private static ReportCohorted row(
+      CohortingTask task,
+      CohortMember member,
+      EventSummary summary,
+      AskedModel<CohortModel> model) {
+    ReportAttributed attributed = member.attributed();
+    ReportCohorted.Builder row = ReportCohorted.builder();
+    row.from((ReportSpine) attributed) // copies the causes as well
+        .runId(task.runId())
+        .writtenAt(task.tick())
+        .version(1)
+        .reportStatus("cohorted")
+        .putModelVersions(model.role(), model.id())
+        .reportGroupId(summary.event().eventId())
+        .eventStatus(summary.status())
+        .cohortName(summary.name())
+        .cohortConfidence(summary.event().confidence())
+        .cohortReason(summary.event().reasons())
+        .cohortSize(summary.event().members().size());
+    member.clustered().ifPresent(clustered -> cluster(row, clustered));
+    return row.build();
+  }
+
+  private static void cluster(ReportCohorted.Builder row, ClusterFields clustered) {
+    row.clusterId(clustered.clusterId())
+        .clusterName(clustered.clusterName())
+        .similarityScore(clustered.similarityScore())
+        .clusterMatchConfidence(clustered.clusterMatchConfidence());
+  }
+}

@@ -1,0 +1,122 @@
+package org.minorityreport.core.cohorting;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.minorityreport.api.record.EventRecord;
+import org.minorityreport.api.record.EventStatus;
+import org.minorityreport.api.record.ReportAttributed;
+import org.minorityreport.api.stage.CohortMember;
+import org.minorityreport.api.stage.EventCarry;
+import org.minorityreport.api.value.Units;
+
+/** What an event says of its reports together: place, window, totals, cause, name. Immutable. */
+final class EventSummary {
+  private final EventCarry event;
+  private final List<CohortMember> members;
+  private final List<ReportAttributed> reports;
+  private final EventCause cause;
+  private final String name;
+
+  private EventSummary(EventCarry event) {
+    this.event = event;
+    this.members = List.copyOf(event.members().values());
+    this.reports = members.stream().map(CohortMember::attributed).toList();
+    this.cause = EventCause.of(reports);
+    this.name =
+        EventName.of(cause, event.direction(), members.stream().map(CohortMember::store).toList());
+  }
+
+  static EventSummary of(EventCarry event) {
+    return new EventSummary(event);
+  }
+
+  EventStatus status() {
+    return event.endedAt().isPresent() ? EventStatus.ENDED : EventStatus.ACTIVE;
+  }
+
+  String name() {
+    return name;
+  }
+
+  EventCarry event() {
+    return event;
+  }
+
+  /** {@return a row that says all of this; run and tick are still to be set} */
+  EventRecord.Builder row() {
+    TreeSet<String> degraded = new TreeSet<>();
+    reports.forEach(report -> degraded.addAll(report.degradedReasons()));
+    EventRecord.Builder row = EventRecord.builder();
+    row.eventId(event.eventId())
+        .anchorReportId(event.anchorReportId())
+        .eventStatus(status())
+        .cohortName(name)
+        .cohortReason(event.reasons())
+        .cohortConfidence(event.confidence())
+        .cohortSize(members.size())
+        .reportIds(event.members().keySet())
+        .storeIds(distinct(member -> Optional.of(member.store().storeId())))
+        .regions(distinct(member -> member.store().region()))
+        .direction(event.direction())
+        .windowStart(earliest(ReportAttributed::windowStart))
+        .windowEnd(windowEnd())
+        .severityScore(severity())
+        .impactEstimate(impact())
+        .attributedSalesTotal(sum(ReportAttributed::attributedSalesTotal))
+        .baselineSalesTotal(sum(ReportAttributed::baselineSalesTotal))
+        .proposedCause(cause.cause())
+        .proposedCauseCategory(cause.category())
+        .confidenceScore(cause.confidence())
+        .createdAt(event.createdAt())
+        .endedAt(event.endedAt())
+        .isDegraded(reports.stream().anyMatch(ReportAttributed::isDegraded))
+        .degradedReasons(degraded);
+    return row;
+  }
+
+  private <T extends Comparable<T>> Collection<T> distinct(
+      Function<CohortMember, Optional<T>> property) {
+    TreeSet<T> values = new TreeSet<>();
+    members.forEach(member -> property.apply(member).ifPresent(values::add));
+    return values;
+  }
+
+  private Instant earliest(Function<ReportAttributed, Instant> time) {
+    return reports.stream().map(time).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private Optional<Instant> windowEnd() {
+    return reports.stream().anyMatch(report -> report.windowEnd().isEmpty())
+        ? Optional.empty()
+        : reports.stream().flatMap(it -> it.windowEnd().stream()).max(Comparator.naturalOrder());
+  }
+
+  /** The mean weighted by absolute impact; if no report has any, the maximum. */
+  private double severity() {
+    double weighted = 0;
+    double weights = 0;
+    double max = 0;
+    for (ReportAttributed report : reports) {
+      double weight =
+          report.impactEstimate().map(BigDecimal::abs).orElse(BigDecimal.ZERO).doubleValue();
+      weighted += weight * report.severityScore();
+      weights += weight;
+      max = Math.max(max, report.severityScore());
+    }
+    return weights > 0 ? Math.min(1, weighted / weights) : max;
+  }
+
+  private Optional<BigDecimal> impact() {
+    return reports.stream().flatMap(it -> it.impactEstimate().stream()).reduce(BigDecimal::add);
+  }
+
+  private BigDecimal sum(Function<ReportAttributed, BigDecimal> total) {
+    return Units.normal(reports.stream().map(total).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+}

@@ -1,0 +1,22 @@
+package org.minorityreport.core.input;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.input.Store;
+
+/**
+ * What the logs say of the inputs before a tick. Immutable: the ledger makes a new one per tick.
+ *
+ * @param stores stores that are there, by id
+ * @param contentHashes content hash of each campaign and context event that is there, by kind and
+ *     id
+ * @param deliveries names and digests of the deliveries seen
+ * @param silent stores that were silent, sorted
+ */
+public record InputState(
+    SortedMap<StoreId, Store> stores,
+    SortedMap<String, String> contentHashes,
+    SortedSet<String> deliveries,
+    List<StoreId> silent) {}

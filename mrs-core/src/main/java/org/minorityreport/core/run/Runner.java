@@ -1,0 +1,173 @@
+package org.minorityreport.core.run;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.input.Inputs;
+import org.minorityreport.api.log.AppendResult;
+import org.minorityreport.api.log.Commit;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.log.Writer;
+import org.minorityreport.api.record.RunStarted;
+import org.minorityreport.api.record.SettingRecord;
+import org.minorityreport.core.json.LogCodec;
+import org.minorityreport.core.model.Models;
+
+/**
+ * Runs the ticks of one run, one after the other: a tick is one commit. Thread-safe; ticks wait for
+ * each other.
+ */
+public final class Runner implements AutoCloseable {
+  private final RunSetup setup;
+  private final Inputs inputs;
+  private final LogStore store;
+  private final RunId run;
+  private final InstantSource clock;
+  private final RunConfiguration configuration;
+  private final Workers workers;
+  private final TickPipeline pipeline;
+  private final StandingRows standing;
+  private final NavigableSet<Instant> ticks = new TreeSet<>();
+  private RunCarry before = RunCarry.START;
+  private RunCarry after = RunCarry.START;
+
+  /**
+   * A runner that goes on where the logs of its run end.
+   *
+   * @param setup what it is made of
+   */
+  public Runner(RunSetup setup) {
+    this.setup = setup;
+    this.inputs = setup.inputs();
+    this.store = setup.logs();
+    this.run = setup.run();
+    this.clock = setup.clock();
+    this.configuration =
+        RunConfiguration.of(setup.settings(), setup.chosen(), setup.choices());
+    this.workers = new Workers(setup.threads());
+    Models models = setup.models();
+    this.pipeline =
+        new TickPipeline(
+            run,
+            configuration,
+            models,
+            new StoreDetections(setup.settings().detection(), models, workers));
+    this.standing = new StandingRows(store, run);
+    store.read(Logs.STAGE_RUNS, run, CommitPosition.START, store.head(), this::note);
+  }
+
+  /**
+   * Runs a tick. A tick that was run before is run again: it appends nothing where nothing changed.
+   *
+   * @param tick the moment at which to look at the data
+   * @return what became of it
+   * @throws UsageException if the tick lies before the newest one and was never run
+   * @throws org.minorityreport.api.error.InvalidInputException if the inputs cannot be used
+   * @throws org.minorityreport.api.error.ModelException if a model fails; nothing is appended
+   */
+  public synchronized TickReport tick(Instant tick) {
+    boolean again = ticks.contains(tick);
+    if (!again && !ticks.isEmpty() && tick.isBefore(ticks.last())) {
+      throw new UsageException(
+          "tick " + tick + " lies before the newest tick " + ticks.last() + " of run '" + run
+              + "' and was never run; ticks go forward: start a new run to have it");
+    }
+    RunCarry carry = carryBefore(tick);
+    TickOutcome outcome = pipeline.apply(tick, inputs.at(tick), carry);
+    if (again) {
+      standing.retractMissing(tick, outcome.rows());
+    }
+    administration(tick, outcome.rows());
+    AppendResult result = store.append(Commit.of(outcome.rows().slices()));
+    before = carry;
+    after = outcome.carry();
+    ticks.add(tick);
+    return new TickReport(tick, result, outcome.reports(), outcome.events());
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+
+  /** The carry of the newest tick before one: from the cache, or by folding forward to it. */
+  private RunCarry carryBefore(Instant tick) {
+    RunCarry carry = RunCarry.START;
+    for (RunCarry cached : List.of(before, after)) {
+      if (cached.tick().filter(t -> t.isBefore(tick)).isPresent()) {
+        carry = cached;
+      }
+    }
+    NavigableSet<Instant> missing =
+        carry.tick().isPresent()
+            ? ticks.subSet(carry.tick().get(), false, tick, false)
+            : ticks.headSet(tick, false);
+    for (Instant earlier : missing) {
+      carry = pipeline.apply(earlier, inputs.at(earlier), carry).carry();
+    }
+    return carry;
+  }
+
+  private void note(StoredRow row) {
+    if (!row.isRetracted()
+        && LogCodec.read(Logs.STAGE_RUNS, row).stage().equals(StageRuns.DETECTION)) {
+      ticks.add(row.writtenAt());
+    }
+  }
+
+  /** The rows of the run itself: once when it starts, and whenever its configuration changes. */
+  private void administration(Instant tick, TickRows rows) {
+    Instant now = clock.instant();
+    if (store.count(Logs.RUNS, run, store.head()) == 0) {
+      rows.add(Logs.RUNS, Writer.ADMINISTRATION, List.of(started(tick, now)));
+    }
+    List<SettingRecord> settings = new ArrayList<>();
+    store.read(
+        Logs.SETTINGS,
+        run,
+        CommitPosition.START,
+        store.head(),
+        row -> settings.add(LogCodec.read(Logs.SETTINGS, row)));
+    boolean said =
+        !settings.isEmpty()
+            && settings.get(settings.size() - 1).settingVersion().equals(configuration.id());
+    if (!said) {
+      rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));
+    }
+  }
+
+  private RunStarted started(Instant tick, Instant now) {
+    return RunStarted.builder()
+        .runId(run)
+        .writtenAt(now)
+        .currency(inputs.at(tick).source().currency())
+        .governed(false)
+        .configuration(configuration.json())
+        .configurationDigest(configuration.digest())
+        .tzdata(ZoneRulesProvider.getVersions("UTC").lastKey())
+        .startedBy(setup.startedBy())
+        .build();
+  }
+
+  private SettingRecord setting(Instant tick, Instant now) {
+    return SettingRecord.builder()
+        .runId(run)
+        .writtenAt(now)
+        .kind("configuration")
+        .name("run")
+        .settingVersion(configuration.id())
+        .body(configuration.json())
+        .owner(setup.startedBy())
+        .validFrom(tick)
+        .build();
+  }
+}

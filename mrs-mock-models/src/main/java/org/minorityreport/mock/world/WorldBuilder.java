@@ -1,0 +1,153 @@
+package org.minorityreport.mock.world;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.minorityreport.api.error.InvalidInputException;
+import org.minorityreport.api.series.Cadence;
+import org.minorityreport.api.value.Rules;
+import org.minorityreport.mock.world.narrative.Narrative;
+import org.minorityreport.mock.world.narrative.NarrativeLibrary;
+import org.minorityreport.mock.world.narrative.Places;
+
+/** Collects the settings of a {@link World}; one thread at a time. */
+public final class WorldBuilder {
+  long seed = 1;
+  int stores = 60;
+  int skus = 3;
+  int days = 8;
+  LocalDate firstDay = LocalDate.of(2025, 8, 5);
+  Cadence cadence = Cadence.of(Duration.ofMinutes(15));
+  double overdispersion = 0.002;
+  NarrativeLibrary narratives = NarrativeLibrary.shipped();
+
+  WorldBuilder() {}
+
+  /**
+   * Sets the seed of all chance; 1 unless set.
+   *
+   * @param seed any number
+   * @return this builder
+   */
+  public WorldBuilder seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /**
+   * Sets the number of stores; 60 unless set.
+   *
+   * @param stores 1 or more; a smaller world has the first stores of a larger one
+   * @return this builder
+   */
+  public WorldBuilder stores(int stores) {
+    Rules.check(stores >= 1, "stores", stores, "1 or more");
+    this.stores = stores;
+    return this;
+  }
+
+  /**
+   * Sets the number of products; 3 unless set.
+   *
+   * @param skus 1 or more
+   * @return this builder
+   */
+  public WorldBuilder skus(int skus) {
+    Rules.check(skus >= 1, "skus", skus, "1 or more");
+    this.skus = skus;
+    return this;
+  }
+
+  /**
+   * Sets the number of days after the warm-up; 8 unless set: two quiet and six eventful ones.
+   *
+   * @param days 1 or more
+   * @return this builder
+   */
+  public WorldBuilder days(int days) {
+    Rules.check(days >= 1, "days", days, "1 or more");
+    this.days = days;
+    return this;
+  }
+
+  /**
+   * Sets the first day after the warm-up; 2025-08-05 unless set. Steps begin at its midnight UTC.
+   *
+   * @param firstDay any date; happenings move along with it
+   * @return this builder
+   */
+  public WorldBuilder firstDay(LocalDate firstDay) {
+    this.firstDay = Objects.requireNonNull(firstDay, "firstDay");
+    return this;
+  }
+
+  /**
+   * Sets the length of the steps; 15 minutes unless set.
+   *
+   * @param cadence any cadence
+   * @return this builder
+   */
+  public WorldBuilder cadence(Cadence cadence) {
+    this.cadence = Objects.requireNonNull(cadence, "cadence");
+    return this;
+  }
+
+  /**
+   * Sets by how much counts vary more than by chance of single sales; 0.002 unless set.
+   *
+   * @param overdispersion 0 (Poisson) to 1; the variance of a count is mean + this x mean squared
+   * @return this builder
+   */
+  public WorldBuilder overdispersion(double overdispersion) {
+    Rules.share("overdispersion", overdispersion);
+    this.overdispersion = overdispersion;
+    return this;
+  }
+
+  /**
+   * Sets what may happen; the shipped library unless set.
+   *
+   * @param narratives the library
+   * @return this builder
+   * @throws InvalidInputException if a narrative names a place that no world has
+   */
+  public WorldBuilder narratives(NarrativeLibrary narratives) {
+    for (Narrative narrative : narratives.narratives()) {
+      Places places = narrative.places();
+      requireKnown(
+          narratives, narrative, "places.retailers", places.retailers(), Retailer.titles());
+      requireKnown(narratives, narrative, "places.regions", places.regions(), City.regions());
+      requireKnown(narratives, narrative, "places.cities", places.cities(), City.titles());
+    }
+    this.narratives = narratives;
+    return this;
+  }
+
+  /**
+   * The world of these settings.
+   *
+   * @return a world
+   */
+  public World build() {
+    return new World(this);
+  }
+
+  private static void requireKnown(
+      NarrativeLibrary library,
+      Narrative narrative,
+      String field,
+      List<String> names,
+      List<String> known) {
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new InvalidInputException(
+            library.source(),
+            "narrative '"
+                + narrative.id()
+                + "': "
+                + Rules.broken(field, name, "one of " + known).getMessage());
+      }
+    }
+  }
+}
