@@ -14,7 +14,11 @@ final class HexId {
       char c = value.charAt(i);
       good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
-    Rules.check(good, field, value, "'" + prefix + "' and " + DIGITS + " lower-case hex digits");
+    Rules.check(
+        good,
+        field,
+        Rules.quoted(value),
+        "'" + prefix + "' and " + DIGITS + " lower-case hex digits");
     return value;
   }
 }

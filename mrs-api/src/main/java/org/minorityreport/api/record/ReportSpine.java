@@ -1,5 +1,6 @@
 package org.minorityreport.api.record;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -92,6 +93,7 @@ public interface ReportSpine extends LogRecord {
   String reportStatus();
 
   /** {@return whether something that should have contributed did not} */
+  @JsonProperty("is_degraded")
   boolean isDegraded();
 
   /** {@return codes of what was missing, sorted} */

@@ -126,7 +126,8 @@ public final class Cadence {
    * @return the number, rounded down, negative if {@code to} lies before {@code from}
    */
   public long between(Instant from, Instant to) {
-    return Math.floorDiv(to.getEpochSecond() - from.getEpochSecond(), seconds);
+    long whole = to.getEpochSecond() - from.getEpochSecond();
+    return Math.floorDiv(to.getNano() < from.getNano() ? whole - 1 : whole, seconds);
   }
 
   /**
@@ -136,7 +137,8 @@ public final class Cadence {
    * @return the number of steps, rounded up
    */
   public long stepsIn(Duration length) {
-    return Math.floorDiv(length.toSeconds() + seconds - 1, seconds);
+    long begun = length.getNano() > 0 ? length.getSeconds() + 1 : length.getSeconds();
+    return Math.floorDiv(begun + seconds - 1, seconds);
   }
 
   @Override

@@ -142,7 +142,13 @@ public final class Rules {
     check(value.scale() == 2, field, value, "of scale 2");
   }
 
-  private static String quoted(String value) {
+  /**
+   * A text as messages show it: control characters as escapes, cut after 256 characters.
+   *
+   * @param value any text
+   * @return the text for people
+   */
+  public static String quoted(String value) {
     StringBuilder out = new StringBuilder(value.length());
     for (int i = 0; i < Math.min(value.length(), MAX_NAME); i++) {
       char c = value.charAt(i);

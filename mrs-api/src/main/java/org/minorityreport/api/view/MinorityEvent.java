@@ -1,5 +1,6 @@
 package org.minorityreport.api.view;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -139,6 +140,7 @@ public interface MinorityEvent {
   Optional<String> resolutionReason();
 
   /** {@return whether something that should have contributed did not} */
+  @JsonProperty("is_degraded")
   boolean isDegraded();
 
   /** {@return codes of what was missing, sorted} */

@@ -57,12 +57,12 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "proposed_cause",
   "proposed_cause_category",
   "confidence_score",
-  "proposed_cause2",
-  "proposed_cause_category2",
-  "confidence_score2",
-  "proposed_cause3",
-  "proposed_cause_category3",
-  "confidence_score3",
+  "proposed_cause_2",
+  "proposed_cause_category_2",
+  "confidence_score_2",
+  "proposed_cause_3",
+  "proposed_cause_category_3",
+  "confidence_score_3",
   "first_cause",
   "first_confidence",
   "supporting_evidence",
@@ -119,6 +119,7 @@ public interface MinorityReport {
   Optional<Instant> windowEnd();
 
   /** {@return whether it is open} */
+  @JsonProperty("is_open")
   boolean isOpen();
 
   /** {@return why it closed} */
@@ -245,6 +246,7 @@ public interface MinorityReport {
   String reportStatus();
 
   /** {@return whether something that should have contributed did not} */
+  @JsonProperty("is_degraded")
   boolean isDegraded();
 
   /** {@return codes of what was missing, sorted} */
