@@ -11,9 +11,14 @@ final class Attributes {
     attributes.forEach(
         (name, value) ->
             Rules.check(
-                value instanceof String || value instanceof Number,
+                value instanceof String || isFinite(value),
                 "attributes." + name,
                 value,
-                "a text or a number"));
+                "a text or a finite number"));
+  }
+
+  /** Neither NaN nor an infinity has a form in JSON. */
+  private static boolean isFinite(Object value) {
+    return value instanceof Number number && Double.isFinite(number.doubleValue());
   }
 }

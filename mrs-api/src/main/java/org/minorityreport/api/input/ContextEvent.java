@@ -10,6 +10,7 @@ import org.immutables.value.Value;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.value.MrsValue;
+import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Rules;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -85,9 +86,9 @@ public interface ContextEvent {
   @Value.NaturalOrder
   SortedMap<String, Object> attributes();
 
-  /** Checks names, ranges and that it ends after it begins. */
+  /** {@return this value, its rules checked and its numbers rounded} */
   @Value.Check
-  default void check() {
+  default ContextEvent check() {
     Rules.name("context_id", contextId());
     Rules.name("category", category());
     Rules.name("name", name());
@@ -103,6 +104,9 @@ public interface ContextEvent {
                     "low, medium or high"));
     Rules.share("confidence", confidence());
     Attributes.check(attributes());
+    return Num.isRounded(confidence())
+        ? this
+        : builder().from(this).confidence(Num.round(confidence())).build();
   }
 
   /** {@return a new builder} */

@@ -126,6 +126,7 @@ public final class InputTables implements InputSnapshot, Inputs {
     private @Nullable List<Campaign> campaigns;
     private @Nullable List<ContextEvent> contextEvents;
     private final SortedMap<SeriesId, SalesSeries> series = new TreeMap<>();
+    private final SortedMap<SeriesId, List<Instant>> unusable = new TreeMap<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<RefusedRow> refused = new ArrayList<>();
     private long rowsRead;
@@ -185,6 +186,19 @@ public final class InputTables implements InputSnapshot, Inputs {
           "that of the source (" + source.cadence() + ")");
       SalesSeries before = series.putIfAbsent(sold.id(), sold);
       Rules.check(before == null, "series", sold.id(), "given once");
+      return this;
+    }
+
+    /**
+     * Says that a step of a series had a row that could not be used: without another row the step
+     * stays unknown, also where a step without a row means that nothing was sold.
+     *
+     * @param id a series; one that is not added is left out
+     * @param step start of the step
+     * @return this builder
+     */
+    public Builder unusable(SeriesId id, Instant step) {
+      unusable.computeIfAbsent(id, k -> new ArrayList<>()).add(step);
       return this;
     }
 
@@ -280,12 +294,18 @@ public final class InputTables implements InputSnapshot, Inputs {
       return open;
     }
 
-    private static SalesSeries onto(SalesSeries s, Steps steps, boolean[] open) {
+    private SalesSeries onto(SalesSeries s, Steps steps, boolean[] open) {
       long[] units = new long[steps.count()];
       long[] cents = new long[steps.count()];
       Arrays.fill(cents, SalesSeries.UNKNOWN);
       for (int i = 0; i < units.length; i++) {
         units[i] = open[i] ? 0 : SalesSeries.UNKNOWN;
+      }
+      for (Instant step : unusable.getOrDefault(s.id(), List.of())) {
+        long i = steps.cadence().between(steps.from(), step);
+        if (i >= 0 && i < units.length) {
+          units[(int) i] = SalesSeries.UNKNOWN;
+        }
       }
       int shift = steps.indexOf(s.steps().from());
       for (int i = 0; i < s.size(); i++) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.value.MrsValue;
+import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Rules;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -74,9 +75,9 @@ public interface Store {
     return timeZone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
   }
 
-  /** Checks the ranges of the coordinates and that the zone exists. */
+  /** {@return this value, its rules checked and its numbers rounded} */
   @Value.Check
-  default void check() {
+  default Store check() {
     Rules.name("retailer", retailer());
     lat().ifPresent(v -> Rules.check(Math.abs(v) <= 90, "lat", v, "within [-90, 90]"));
     lon().ifPresent(v -> Rules.check(Math.abs(v) <= 180, "lon", v, "within [-180, 180]"));
@@ -86,6 +87,9 @@ public interface Store {
     } catch (DateTimeException e) {
       throw Rules.broken("time_zone", timeZone().orElse(""), "an IANA zone such as Europe/London");
     }
+    return Num.isRounded(lat()) && Num.isRounded(lon())
+        ? this
+        : builder().from(this).lat(Num.round(lat())).lon(Num.round(lon())).build();
   }
 
   /** {@return a new builder} */

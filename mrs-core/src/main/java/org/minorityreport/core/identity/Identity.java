@@ -46,6 +46,11 @@ public final class Identity {
   }
 
   private static String joined(String id, Instant onset) {
-    return Digests.sha256Hex((id + "|" + onset).getBytes(UTF_8)).substring(0, DIGITS);
+    return Digests.sha256Hex(hashInput(id, onset).getBytes(UTF_8)).substring(0, DIGITS);
+  }
+
+  /** No instant holds a {@code |}, so the last one separates, whatever the id holds. */
+  static String hashInput(String id, Instant onset) {
+    return id + "|" + onset;
   }
 }

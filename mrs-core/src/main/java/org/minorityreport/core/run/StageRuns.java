@@ -61,19 +61,19 @@ final class StageRuns {
   }
 
   void clustering(int in, ClusteringResult result) {
-    long out = result.clustered().size() + result.predictions().size();
+    long out = (long) result.clustered().size() + result.predictions().size();
     add("clustering", in, out, 0, result.calls(), new TreeSet<>());
   }
 
   void attribution(int in, AttributionResult result) {
     SortedSet<String> reasons = new TreeSet<>();
     result.attributed().forEach(r -> reasons.addAll(r.degradedReasons()));
-    long out = result.attributed().size() + result.predictions().size();
+    long out = (long) result.attributed().size() + result.predictions().size();
     add("attribution", in, out, 0, result.calls(), reasons);
   }
 
   void cohorting(int in, CohortingResult result, int events) {
-    long out = result.cohorted().size() + result.predictions().size() + (long) events;
+    long out = (long) result.cohorted().size() + result.predictions().size() + events;
     add("cohorting", in, out, 0, result.calls(), new TreeSet<>());
   }
 

@@ -220,6 +220,7 @@ final class TickPipeline {
             .reports(members)
             .carry(before.events())
             .placelessRefs(Candidates.placeless(candidates))
+            .maxBackdateSteps(configuration.settings().detection().maxBackdateSteps())
             .settings(configuration.settings().cohort())
             .build();
     return new Cohorting().join(task, models.cohort());

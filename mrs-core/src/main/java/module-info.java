@@ -1,0 +1,32 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The system itself, for hosts that embed it: the façade {@link org.minorityreport.core.Mrs}, the
+ * stages, the runner, logs and hydration.
+ *
+ * <p>Models are found through {@link java.util.ServiceLoader}; core knows none of them.
+ *
+ * @uses org.minorityreport.api.model.ModelProvider
+ */
+@NullMarked
+module org.minorityreport.core {
+  requires transitive org.minorityreport.api;
+  requires com.google.common;
+  requires org.jspecify;
+  requires tools.jackson.databind;
+
+  uses org.minorityreport.api.model.ModelProvider;
+
+  exports org.minorityreport.core;
+  exports org.minorityreport.core.attribution;
+  exports org.minorityreport.core.clustering;
+  exports org.minorityreport.core.cohorting;
+  exports org.minorityreport.core.detection;
+  exports org.minorityreport.core.hydrate;
+  exports org.minorityreport.core.identity;
+  exports org.minorityreport.core.json;
+  exports org.minorityreport.core.log;
+  exports org.minorityreport.core.model;
+  exports org.minorityreport.core.run;
+  exports org.minorityreport.core.taxonomy;
+}

@@ -1,0 +1,204 @@
+package org.minorityreport.core.hydrate;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.record.EventRecord;
+import org.minorityreport.api.record.EventStatus;
+import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.series.Direction;
+import org.minorityreport.api.value.Money;
+import org.minorityreport.api.value.Rules;
+import org.minorityreport.api.value.Units;
+import org.minorityreport.api.view.MinorityEvent;
+import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.view.ValueSource;
+
+/** Computes one event from its reports and what MELOG says of it. Good for one event. */
+final class EventProjection {
+  private final EventGroup group;
+  private final List<MinorityReport> reports;
+  private final MinorityEvent.Builder event = MinorityEvent.builder();
+
+  private EventProjection(EventGroup group) {
+    this.group = group;
+    this.reports = group.reports().stream().map(ReportDraft::report).toList();
+  }
+
+  /**
+   * Projects an event.
+   *
+   * @param group its rows and reports
+   * @param run the line of work
+   * @return the event
+   */
+  static MinorityEvent of(EventGroup group, RunId run) {
+    return new EventProjection(group).project(run);
+  }
+
+  private MinorityEvent project(RunId run) {
+    event.eventId(group.id()).runId(run).eventStatus(group.status()).cohortName(group.name());
+    logged();
+    places();
+    window();
+    totals();
+    causes();
+    marks();
+    RowRefs refs = group.refs();
+    return event.rowRefs(refs.list()).lastChanged(refs.lastChanged()).build();
+  }
+
+  private void logged() {
+    Optional<EventRecord> latest = group.rows().map(r -> r.latest().row());
+    latest.ifPresent(
+        row ->
+            event
+                .anchorReportId(row.anchorReportId())
+                .createdAt(row.createdAt())
+                .mergedInto(row.mergedInto()));
+    if (reports.isEmpty()) {
+      String emptied = group.superseded().isEmpty() ? "emptied" : "data_correction";
+      event.resolutionReason(latest.flatMap(EventRecord::resolutionReason).orElse(emptied));
+    } else if (group.status() == EventStatus.ENDED) {
+      event.resolutionReason(latest.flatMap(EventRecord::resolutionReason));
+    }
+    Optional<EventRecord> giving = group.rows().map(r -> r.giving().row());
+    Optional<ReportCohorted> instead = group.newestCohortRow().map(Choice::row);
+    event
+        .cohortReason(
+            giving
+                .map(EventRecord::cohortReason)
+                .or(() -> instead.map(ReportCohorted::cohortReason))
+                .orElse(List.of()))
+        .cohortConfidence(
+            giving
+                .map(row -> OptionalDouble.of(row.cohortConfidence()))
+                .or(() -> instead.map(row -> OptionalDouble.of(row.cohortConfidence())))
+                .orElse(OptionalDouble.empty()))
+        .sourceUsedCohort(
+            giving.isPresent() || instead.isPresent() ? ValueSource.COHORT : ValueSource.NONE);
+  }
+
+  private void places() {
+    event
+        .cohortSize(reports.size())
+        .reportIds(reports.stream().map(MinorityReport::reportId).toList())
+        .storeIds(Rules.sorted(reports.stream().map(MinorityReport::storeId).toList()))
+        .regions(known(MinorityReport::region))
+        .retailers(known(MinorityReport::retailer))
+        .cities(known(MinorityReport::city));
+  }
+
+  private List<String> known(Function<MinorityReport, Optional<String>> field) {
+    return Rules.sorted(reports.stream().flatMap(r -> field.apply(r).stream()).toList());
+  }
+
+  /** An emptied event keeps the window that MELOG last gave it, else that of what it lost. */
+  private void window() {
+    if (reports.isEmpty() && group.rows().isPresent()) {
+      EventRecord row = group.rows().get().latest().row();
+      event.windowStart(row.windowStart()).windowEnd(row.windowEnd()).direction(row.direction());
+      return;
+    }
+    List<MinorityReport> shown =
+        reports.isEmpty() ? group.superseded().stream().map(ReportDraft::report).toList() : reports;
+    Optional<Instant> end =
+        shown.stream().flatMap(r -> r.windowEnd().stream()).max(Comparator.naturalOrder());
+    event
+        .windowStart(
+            shown.stream()
+                .map(MinorityReport::windowStart)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH))
+        .windowEnd(group.status() == EventStatus.ACTIVE ? Optional.empty() : end)
+        .direction(direction(shown));
+  }
+
+  /** The sign of attributed minus baseline; of zero, the side of the most severe report. */
+  private static Direction direction(List<MinorityReport> shown) {
+    int sign =
+        sum(shown, MinorityReport::attributedSalesTotal)
+            .compareTo(sum(shown, MinorityReport::baselineSalesTotal));
+    if (sign != 0) {
+      return sign > 0 ? Direction.UPLIFT : Direction.DROP;
+    }
+    return shown.stream()
+        .max(
+            Comparator.comparingDouble(MinorityReport::severityScore)
+                .thenComparing(MinorityReport::reportId, Comparator.reverseOrder()))
+        .map(MinorityReport::direction)
+        .orElse(Direction.UPLIFT);
+  }
+
+  private void totals() {
+    List<BigDecimal> impacts = reports.stream().flatMap(r -> r.impactEstimate().stream()).toList();
+    event
+        .attributedSalesTotal(Units.normal(sum(reports, MinorityReport::attributedSalesTotal)))
+        .baselineSalesTotal(Units.normal(sum(reports, MinorityReport::baselineSalesTotal)))
+        .impactEstimate(impacts.stream().reduce(BigDecimal::add).map(Money::normal))
+        .severityScore(severity())
+        .sourceUsedStructure(
+            reports.stream()
+                .map(MinorityReport::sourceUsedTotals)
+                .max(Comparator.naturalOrder())
+                .orElse(ValueSource.NONE));
+  }
+
+  private static BigDecimal sum(
+      List<MinorityReport> of, Function<MinorityReport, BigDecimal> field) {
+    return of.stream().map(field).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private double severity() {
+    double weighted = 0;
+    double weights = 0;
+    double greatest = 0;
+    for (MinorityReport report : reports) {
+      double weight =
+          report.impactEstimate().map(BigDecimal::abs).orElse(BigDecimal.ZERO).doubleValue();
+      weighted += weight * report.severityScore();
+      weights += weight;
+      greatest = Math.max(greatest, report.severityScore());
+    }
+    return weights > 0 ? weighted / weights : greatest;
+  }
+
+  private void causes() {
+    Optional<CauseShare> first = CauseShare.greatest(reports);
+    first.ifPresent(
+        share ->
+            event
+                .proposedCause(share.cause())
+                .proposedCauseCategory(share.category())
+                .confidenceScore(share.confidence()));
+    event.reportsAgreeing(first.map(CauseShare::reports).orElse(0));
+  }
+
+  /** MELOG adds only what it knows best: all else its reports say themselves, and newer. */
+  private void marks() {
+    SortedSet<String> codes = new TreeSet<>();
+    boolean degraded = false;
+    for (MinorityReport report : reports) {
+      codes.addAll(report.degradedReasons());
+      degraded |= report.isDegraded();
+    }
+    group.rows().ifPresent(r -> codes.addAll(ownCodes(r)));
+    event.isDegraded(degraded || !codes.isEmpty()).degradedReasons(codes);
+  }
+
+  private static Collection<String> ownCodes(EventRows rows) {
+    List<String> codes = new ArrayList<>(rows.latest().row().degradedReasons());
+    codes.addAll(rows.giving().row().degradedReasons());
+    codes.removeIf(code -> !Stage.COHORTING.owns(code));
+    return codes;
+  }
+}

@@ -1,0 +1,25 @@
+package org.minorityreport.core.hydrate;
+
+import java.util.Optional;
+import org.minorityreport.api.record.EventRecord;
+
+/**
+ * What MELOG says about one event.
+ *
+ * @param latest the newest row: what became of the event
+ * @param giving the newest row that is complete, else the newest: its name, reason and confidence
+ */
+record EventRows(SourcedRow<EventRecord> latest, SourcedRow<EventRecord> giving) {
+
+  static Optional<EventRows> of(Standing<EventRecord> standing) {
+    return standing
+        .latest()
+        .map(
+            latest ->
+                new EventRows(
+                    latest,
+                    standing
+                        .latest(row -> Stage.COHORTING.isComplete(row.degradedReasons()))
+                        .orElse(latest)));
+  }
+}

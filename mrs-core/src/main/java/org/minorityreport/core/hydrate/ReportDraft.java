@@ -1,0 +1,47 @@
+package org.minorityreport.core.hydrate;
+
+import java.util.Optional;
+import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.view.ValueSource;
+
+/**
+ * A report with all that its own rows say; what depends on its event is still to come.
+ *
+ * @param report the report without event
+ * @param refs the rows it was made from; not changed any more
+ * @param cohort the row that names its event
+ * @param superseded whether it is no more and counts in no event
+ * @param decidedBy the row that opened or closed it
+ */
+record ReportDraft(
+    MinorityReport report,
+    RowRefs refs,
+    Optional<Choice<ReportCohorted>> cohort,
+    boolean superseded,
+    StoredRow decidedBy) {
+
+  /** {@return the report as it is if it has no event} */
+  MinorityReport alone() {
+    return MinorityReport.builder()
+        .from(report)
+        .rowRefs(refs.list())
+        .lastChanged(refs.lastChanged())
+        .build();
+  }
+
+  /** {@return the report as part of its event} */
+  MinorityReport in(EventGroup event) {
+    RowRefs all = new RowRefs().addAll(refs).addAll(event.refsOf(this));
+    return MinorityReport.builder()
+        .from(report)
+        .reportGroupId(event.id())
+        .eventStatus(event.status())
+        .cohortName(event.name())
+        .sourceUsedGroupId(ValueSource.COHORT)
+        .rowRefs(all.list())
+        .lastChanged(all.lastChanged())
+        .build();
+  }
+}

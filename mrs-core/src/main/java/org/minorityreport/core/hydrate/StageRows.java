@@ -1,0 +1,54 @@
+package org.minorityreport.core.hydrate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.minorityreport.api.record.ReportSpine;
+
+/**
+ * What one stage says about one report. A degraded row takes nothing away: values come from the
+ * latest row that is complete for the stage. Not thread-safe.
+ *
+ * @param <R> type of the rows
+ */
+final class StageRows<R extends ReportSpine> {
+  private final Stage stage;
+  private final Standing<R> rows;
+
+  StageRows(Stage stage, Standing<R> rows) {
+    this.stage = stage;
+    this.rows = rows;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Standing<R> rows() {
+    return rows;
+  }
+
+  /** {@return the row that gives the values: the latest complete one, else the latest} */
+  Optional<SourcedRow<R>> giving() {
+    return rows.latest(this::isComplete).or(rows::latest);
+  }
+
+  /** {@return the row that said something first: the first complete one, else the first} */
+  Optional<SourcedRow<R>> first() {
+    return rows.first(this::isComplete).or(rows::first);
+  }
+
+  /** {@return the rows whose marks count: the one that gives the values and those after it} */
+  List<SourcedRow<R>> marking() {
+    return giving().map(row -> rows.since(row.writtenAt())).orElse(List.of());
+  }
+
+  /** {@return the newest tick with a complete row} */
+  Optional<Instant> completeAt() {
+    return rows.latest(this::isComplete).map(SourcedRow::writtenAt);
+  }
+
+  private boolean isComplete(ReportSpine row) {
+    return stage.isComplete(row.degradedReasons());
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Makes the current state, or a past one, out of the logs: {@link
+ * org.minorityreport.core.hydrate.Hydration} gives a {@link
+ * org.minorityreport.core.hydrate.HydratedView} of reports and events.
+ *
+ * <p>Rows are folded one by one into a {@code RunHistory}: per log and subject a {@code History} of
+ * keys and their newest versions. What stands is then projected, each report by itself: {@code
+ * ReportPrecedence} says which row gives which group of fields, {@code Marks} what was missing. The
+ * {@code EventLedger} follows mergers, and each event is computed from the reports that are left in
+ * it. Folding and projecting are apart, so that a later refresh can fold the new rows only and
+ * project what they touch.
+ *
+ * <p>How gaps are filled:
+ *
+ * <ul>
+ *   <li>A report is shown if a row of detection, clustering, attribution or cohorting stands for
+ *       it; closing rows alone have no store and no members to show.
+ *   <li>Without rows of detection the window starts at the onset, which every row of a report
+ *       carries, and its end is not known; whether the report is open is then read from the row
+ *       that gives the structure.
+ *   <li>A row is incomplete for the groups of its stage if it carries a code that takes values away
+ *       ({@code Stage}); the latest complete row gives the values, and only if none is complete the
+ *       latest one.
+ *   <li>A mark stays until the stage that it names has a complete row at or after it.
+ *   <li>A superseded report has no rows that stand; it is shown with those that stood until they
+ *       were retracted, and counts in no event.
+ *   <li>A report without rows of cohorting is in the event whose newest row lists it.
+ * </ul>
+ */
+@NullMarked
+package org.minorityreport.core.hydrate;
+
+import org.jspecify.annotations.NullMarked;

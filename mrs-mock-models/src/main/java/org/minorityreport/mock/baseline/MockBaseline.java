@@ -1,0 +1,72 @@
+package org.minorityreport.mock.baseline;
+
+import java.time.Duration;
+import org.minorityreport.api.model.BaselineModel;
+import org.minorityreport.api.model.BaselineQuestion;
+import org.minorityreport.api.model.ModelConfig;
+import org.minorityreport.api.model.ModelInfo;
+import org.minorityreport.api.series.Expectations;
+import org.minorityreport.api.series.Steps;
+
+/**
+ * Expects of a step the median of the known, unmasked steps of the same season in the 28 days
+ * before it.
+ *
+ * <p>The season is the hour of the week in the store's time zone below a daily cadence, the day of
+ * the week of the date at a daily one, and nothing above. The spread is that of the steps of the
+ * same hour of the day around their own seasons (see {@code SeasonalSample}). Nothing is said of a
+ * step with fewer than two values of its season, or with less than 14 days from the oldest known
+ * step of the look-back to it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class MockBaseline implements BaselineModel {
+  private static final Duration LOOK_BACK = Duration.ofDays(28);
+  private static final Duration MINIMUM_HISTORY = Duration.ofDays(14);
+  private static final ModelInfo INFO =
+      ModelInfo.builder()
+          .name("mock-baseline")
+          .version("1")
+          .lookBack(LOOK_BACK)
+          .minimumHistory(MINIMUM_HISTORY)
+          .build();
+
+  private MockBaseline() {}
+
+  /**
+   * The model; it has no parameters.
+   *
+   * @param config read by nothing
+   * @return the model
+   */
+  @SuppressWarnings("unused") // every model is created from a configuration
+  public static MockBaseline create(ModelConfig config) {
+    return new MockBaseline();
+  }
+
+  @Override
+  public ModelInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Expectations expect(BaselineQuestion question) {
+    Steps asked = question.asked();
+    if (asked.count() == 0) {
+      return Expectations.unknown(asked);
+    }
+    long cadence = asked.cadence().seconds();
+    int lookBack = (int) (LOOK_BACK.toSeconds() / cadence);
+    int minimum = (int) asked.cadence().stepsIn(MINIMUM_HISTORY);
+    History history = History.of(question, lookBack);
+    SeasonalSample sample = new SeasonalSample(history, lookBack, minimum);
+    double[] expected = new double[asked.count()];
+    double[] spread = new double[asked.count()];
+    for (int i = 0; i < expected.length; i++) {
+      sample.look(history.firstAsked() + i);
+      expected[i] = sample.expected();
+      spread[i] = sample.spread();
+    }
+    return Expectations.of(asked, expected, spread);
+  }
+}

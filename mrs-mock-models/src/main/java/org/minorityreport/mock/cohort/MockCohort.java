@@ -1,0 +1,116 @@
+package org.minorityreport.mock.cohort;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.minorityreport.api.model.CohortAnswer;
+import org.minorityreport.api.model.CohortModel;
+import org.minorityreport.api.model.CohortQuestion;
+import org.minorityreport.api.model.CohortSide;
+import org.minorityreport.api.model.ModelConfig;
+import org.minorityreport.api.model.ModelInfo;
+import org.minorityreport.api.record.Evidence;
+import org.minorityreport.api.record.EvidenceKind;
+import org.minorityreport.api.record.ReportClustered;
+import org.minorityreport.api.taxonomy.Taxonomy;
+
+/**
+ * Says that two reports share a cause if they share a row of evidence, or the category of their
+ * cause or their cluster in one region or retailer; time is core's to check before it asks.
+ *
+ * <p>An absent region or retailer equals nothing, the category {@code unknown} is no agreement, and
+ * a cluster cited as evidence counts as shape, not as shared evidence: two unrelated heatwaves of
+ * one shape stay two events. The score of a pair that agrees is 0.6 and more for each thing shared,
+ * of any other 0.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class MockCohort implements CohortModel {
+  private static final double AGREED = 0.6;
+  private static final double FOR_EVIDENCE = 0.15;
+  private static final double FOR_EACH_OTHER = 0.05;
+
+  private static final ModelInfo INFO =
+      ModelInfo.builder()
+          .name("mock-cohort")
+          .version("1")
+          .lookBack(Duration.ZERO)
+          .minimumHistory(Duration.ZERO)
+          .build();
+
+  private MockCohort() {}
+
+  /**
+   * The model; it has no parameters.
+   *
+   * @param config read by nothing
+   * @return the model
+   */
+  @SuppressWarnings("unused") // every model is created from a configuration
+  public static MockCohort create(ModelConfig config) {
+    return new MockCohort();
+  }
+
+  @Override
+  public ModelInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public CohortAnswer compare(CohortQuestion question) {
+    CohortSide one = question.one();
+    CohortSide other = question.other();
+    boolean evidence = sharesEvidence(one, other);
+    boolean cause = sharesCategory(one, other);
+    boolean cluster = same(cluster(one), cluster(other));
+    boolean region = same(one.store().region(), other.store().region());
+    boolean retailer = one.store().retailer().equals(other.store().retailer());
+    if (!evidence && !((cause || cluster) && (region || retailer))) {
+      return CohortAnswer.builder().score(0).build();
+    }
+    SortedSet<String> reasons = new TreeSet<>(List.of("temporal_overlap"));
+    double score = AGREED;
+    score += share(reasons, "shared_evidence", evidence, FOR_EVIDENCE);
+    score += share(reasons, "shared_cause", cause, FOR_EACH_OTHER);
+    score += share(reasons, "shared_cluster", cluster, FOR_EACH_OTHER);
+    score += share(reasons, "same_region", region, FOR_EACH_OTHER);
+    score += share(reasons, "same_retailer", retailer, FOR_EACH_OTHER);
+    return CohortAnswer.builder().score(score).reasons(reasons).build();
+  }
+
+  private static double share(Set<String> reasons, String reason, boolean shared, double gain) {
+    if (!shared) {
+      return 0;
+    }
+    reasons.add(reason);
+    return gain;
+  }
+
+  private static boolean sharesEvidence(CohortSide one, CohortSide other) {
+    return one.report().supportingEvidence().stream()
+        .filter(mine -> mine.kind() != EvidenceKind.CLUSTER)
+        .anyMatch(
+            mine -> other.report().supportingEvidence().stream().anyMatch(it -> sameRow(mine, it)));
+  }
+
+  private static boolean sameRow(Evidence one, Evidence other) {
+    return one.kind() == other.kind() && one.ref().equals(other.ref());
+  }
+
+  private static boolean sharesCategory(CohortSide one, CohortSide other) {
+    String category = one.report().proposedCauseCategory();
+    return !category.equals(Taxonomy.UNKNOWN)
+        && category.equals(other.report().proposedCauseCategory());
+  }
+
+  private static Optional<String> cluster(CohortSide side) {
+    return side.clustered().flatMap(ReportClustered::clusterId);
+  }
+
+  private static boolean same(Optional<String> one, Optional<String> other) {
+    return one.isPresent() && one.equals(other);
+  }
+}
