@@ -206,7 +206,8 @@ public final class Mrs implements AutoCloseable {
     }
 
     /**
-     * The host's clock; the system's unless said. It dates administrative rows, never those of ticks.
+     * The host's clock; the system's unless said. It dates administrative rows, never those of
+     * ticks.
      *
      * @param source tells the time
      * @return this builder

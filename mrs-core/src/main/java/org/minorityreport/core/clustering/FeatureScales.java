@@ -9,12 +9,12 @@ import org.minorityreport.api.value.Rules;
  * The constants that bring the features of a {@link FeatureVector} to one scale before any
  * distance: {@code (value - mean) / scale}.
  *
- * <p>They are fixed, not learned, so that the same anomaly has the same place in every run. The means
- * are about those of noisy spikes, plateaus, ramps, decays, double peaks and dips of half to four
- * times the expected sales, lasting 2 to 16 hours in steps of a quarter of an hour. The scales of the
- * features of shape are about their spread there, wider where noise moves a feature most (slopes,
- * kurtosis, roughness). Duration, hour and weekend say when something happened rather than how; their
- * scales are so wide that they break ties and no more.
+ * <p>They are fixed, not learned, so that the same anomaly has the same place in every run. The
+ * means are about those of noisy spikes, plateaus, ramps, decays, double peaks and dips of half to
+ * four times the expected sales, lasting 2 to 16 hours in steps of a quarter of an hour. The scales
+ * of the features of shape are about their spread there, wider where noise moves a feature most
+ * (slopes, kurtosis, roughness). Duration, hour and weekend say when something happened rather than
+ * how; their scales are so wide that they break ties and no more.
  */
 public final class FeatureScales {
   private static final double[] MEAN = {

@@ -24,6 +24,9 @@ import org.minorityreport.core.model.ModelEdge;
 
 /** The detection stage. Thread-safe: it holds nothing. */
 public final class Detection implements DetectionStage {
+  /** Makes the stage. */
+  public Detection() {}
+
   @Override
   public DetectionResult detect(
       DetectionTask task, BaselineModel baseline, ClassifierModel classifier) {

@@ -21,9 +21,7 @@ import org.minorityreport.core.model.ModelChoice;
  */
 record RunConfiguration(Settings settings, String json) {
   static RunConfiguration of(
-      Settings settings,
-      Iterable<ChosenModel> models,
-      Map<ModelRole, ModelChoice> choices) {
+      Settings settings, Iterable<ChosenModel> models, Map<ModelRole, ModelChoice> choices) {
     SortedMap<String, Object> byRole = new TreeMap<>();
     for (ChosenModel chosen : models) {
       SortedMap<String, Object> model = new TreeMap<>();

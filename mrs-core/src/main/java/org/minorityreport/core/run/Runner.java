@@ -51,8 +51,7 @@ public final class Runner implements AutoCloseable {
     this.store = setup.logs();
     this.run = setup.run();
     this.clock = setup.clock();
-    this.configuration =
-        RunConfiguration.of(setup.settings(), setup.chosen(), setup.choices());
+    this.configuration = RunConfiguration.of(setup.settings(), setup.chosen(), setup.choices());
     this.workers = new Workers(setup.threads());
     Models models = setup.models();
     this.pipeline =
@@ -78,7 +77,12 @@ public final class Runner implements AutoCloseable {
     boolean again = ticks.contains(tick);
     if (!again && !ticks.isEmpty() && tick.isBefore(ticks.last())) {
       throw new UsageException(
-          "tick " + tick + " lies before the newest tick " + ticks.last() + " of run '" + run
+          "tick "
+              + tick
+              + " lies before the newest tick "
+              + ticks.last()
+              + " of run '"
+              + run
               + "' and was never run; ticks go forward: start a new run to have it");
     }
     RunCarry carry = carryBefore(tick);

@@ -45,7 +45,9 @@ final class StageRuns {
 
   void detection(StoreDetections.Detected detected, int refused) {
     StringBuilder digests = new StringBuilder();
-    detected.digests().forEach((store, d) -> digests.append(store).append('|').append(d).append('\n'));
+    detected
+        .digests()
+        .forEach((store, d) -> digests.append(store).append('|').append(d).append('\n'));
     inputDigest = Digests.sha256Hex(digests.toString().getBytes(UTF_8));
     long out = 0;
     List<ModelCalls> calls = new ArrayList<>();

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
-import org.minorityreport.api.log.LogRow;
 import org.minorityreport.core.json.LogCodec;
 
 /**

@@ -62,7 +62,9 @@ final class StoreDetections {
     TimeSpan span = span(tick, inputs.source().cadence());
     for (Store store : inputs.stores()) {
       StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
-      jobs.add(() -> detect(run, tick, before.tick(), store, inputs.sales(store.storeId(), span), carry));
+      jobs.add(
+          () ->
+              detect(run, tick, before.tick(), store, inputs.sales(store.storeId(), span), carry));
     }
     SortedMap<StoreId, DetectionResult> results = new TreeMap<>();
     SortedMap<StoreId, String> seen = new TreeMap<>();
@@ -124,8 +126,7 @@ final class StoreDetections {
             .carry(carry)
             .settings(settings)
             .build();
-    DetectionResult result =
-        new Detection().detect(task, models.baseline(), models.classifier());
+    DetectionResult result = new Detection().detect(task, models.baseline(), models.classifier());
     return new Found(
         store.storeId(), result, Digests.sha256Hex(seen.toString().getBytes(UTF_8)), series.size());
   }

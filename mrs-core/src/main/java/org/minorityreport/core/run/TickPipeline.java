@@ -113,10 +113,8 @@ final class TickPipeline {
 
   private static void addDetection(TickRows rows, StoreDetections.Detected detected) {
     for (DetectionResult result : detected.byStore().values()) {
-      rows.add(
-          Logs.BASELINE_PREDICTIONS, Writer.DETECTION, result.baselinePredictions());
-      rows.add(
-          Logs.CLASSIFIER_PREDICTIONS, Writer.DETECTION, result.classifierPredictions());
+      rows.add(Logs.BASELINE_PREDICTIONS, Writer.DETECTION, result.baselinePredictions());
+      rows.add(Logs.CLASSIFIER_PREDICTIONS, Writer.DETECTION, result.classifierPredictions());
       rows.add(Logs.REPORTS_DETECTED, Writer.DETECTION, result.detected());
       rows.add(Logs.REPORTS_ENDED, Writer.DETECTION, result.ended());
     }
@@ -148,8 +146,7 @@ final class TickPipeline {
   }
 
   private ClusteringResult cluster(Instant tick, List<ReportInput> reports) {
-    ClusteringTask task =
-        ClusteringTask.builder().runId(run).tick(tick).reports(reports).build();
+    ClusteringTask task = ClusteringTask.builder().runId(run).tick(tick).reports(reports).build();
     return new Clustering().cluster(task, models.cluster());
   }
 
@@ -163,10 +160,7 @@ final class TickPipeline {
     for (ReportInput report : reports) {
       ReportClustered cluster = clusters.get(report.report().reportId());
       inputs.add(
-          AttributionInput.builder()
-              .input(report)
-              .clustered(Optional.ofNullable(cluster))
-              .build());
+          AttributionInput.builder().input(report).clustered(Optional.ofNullable(cluster)).build());
     }
     AttributionTask task =
         AttributionTask.builder()

@@ -9,7 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.minorityreport.api.error.UsageException;
 
-/** The threads of a runner. Results come in the order of the jobs, however many threads there are. */
+/**
+ * The threads of a runner. Results come in the order of the jobs, however many threads there are.
+ */
 final class Workers implements AutoCloseable {
   private final ExecutorService threads;
 

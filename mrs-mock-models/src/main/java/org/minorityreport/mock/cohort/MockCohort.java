@@ -19,7 +19,8 @@ import org.minorityreport.api.taxonomy.Taxonomy;
 
 /**
  * Says that two reports share a cause if they share a row of evidence, or the category of their
- * cause or their cluster in one region or retailer; time is core's to check before it asks.
+ * cause or their cluster in one region or retailer, or the category of two causes without place;
+ * time is core's to check before it asks.
  *
  * <p>An absent region or retailer equals nothing, the category {@code unknown} is no agreement, and
  * a cluster cited as evidence counts as shape, not as shared evidence: two unrelated heatwaves of
@@ -68,7 +69,8 @@ public final class MockCohort implements CohortModel {
     boolean cluster = same(cluster(one), cluster(other));
     boolean region = same(one.store().region(), other.store().region());
     boolean retailer = one.store().retailer().equals(other.store().retailer());
-    if (!evidence && !((cause || cluster) && (region || retailer))) {
+    boolean everywhere = cause && one.causeWithoutPlace() && other.causeWithoutPlace();
+    if (!evidence && !everywhere && !((cause || cluster) && (region || retailer))) {
       return CohortAnswer.builder().score(0).build();
     }
     SortedSet<String> reasons = new TreeSet<>(List.of("temporal_overlap"));

@@ -155,6 +155,21 @@ class MockCohortTest {
   }
 
   @Test
+  void sameCategoryOfTwoCausesWithoutPlace_joinsAnywhere() {
+    CohortSide one = everywhere(new Side("a", "r", "north", "paid_media"));
+    CohortSide other = everywhere(new Side("b", "s", "south", "paid_media"));
+    CohortSide local = new Side("b", "s", "south", "paid_media").build();
+    assertThat(model.compare(CohortQuestion.builder().one(one).other(other).build()).reasons())
+        .containsExactly("shared_cause", "temporal_overlap");
+    assertThat(model.compare(CohortQuestion.builder().one(one).other(local).build()).score())
+        .isZero();
+  }
+
+  private static CohortSide everywhere(Side side) {
+    return CohortSide.builder().from(side.build()).causeWithoutPlace(true).build();
+  }
+
+  @Test
   void unknownCategory_isNoAgreement() {
     assertApart(new Side("a", "r", "north", "unknown"), new Side("b", "r", "north", "unknown"));
   }
