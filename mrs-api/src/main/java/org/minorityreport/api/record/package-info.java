@@ -6,7 +6,8 @@
  * org.minorityreport.api.record.CauseFields} and {@link org.minorityreport.api.record.CohortFields}
  * to it. Rows about calls to models share {@link org.minorityreport.api.record.ModelColumns}. Wire
  * names are the snake_case of the accessor; the order of properties is that of the shared groups in
- * the order of the {@code extends} clause, then the record's own. Fields are only ever added.
+ * the order of the {@code extends} clause, then the record's own; a name that it declares again
+ * stands where it declares it. Fields are only ever added.
  */
 @NullMarked
 package org.minorityreport.api.record;

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.series.Direction;
+import org.minorityreport.core.event.CauseShare;
 
 /** Names of events: that of the cause, or what is unexplained and where. */
 final class EventName {
   private EventName() {}
 
-  static String of(EventCause cause, Direction direction, Collection<Store> stores) {
+  static String of(CauseShare cause, Direction direction, Collection<Store> stores) {
     return cause.isUnknown()
         ? "Unexplained " + direction.name().toLowerCase(Locale.ROOT) + ", " + place(stores)
         : cause.cause();

@@ -1,6 +1,5 @@
 package org.minorityreport.core.cohorting;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,21 +12,25 @@ import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.EventCarry;
-import org.minorityreport.api.value.Units;
+import org.minorityreport.core.event.CauseShare;
+import org.minorityreport.core.event.EventFigures;
+import org.minorityreport.core.event.EventPart;
 
 /** What an event says of its reports together: place, window, totals, cause, name. Immutable. */
 final class EventSummary {
   private final EventCarry event;
   private final List<CohortMember> members;
   private final List<ReportAttributed> reports;
-  private final EventCause cause;
+  private final EventFigures figures;
+  private final CauseShare cause;
   private final String name;
 
   private EventSummary(EventCarry event) {
     this.event = event;
     this.members = List.copyOf(event.members().values());
     this.reports = members.stream().map(CohortMember::attributed).toList();
-    this.cause = EventCause.of(reports);
+    this.figures = EventFigures.of(reports.stream().map(EventSummary::part).toList());
+    this.cause = figures.cause().orElseThrow();
     this.name =
         EventName.of(cause, event.direction(), members.stream().map(CohortMember::store).toList());
   }
@@ -66,10 +69,10 @@ final class EventSummary {
         .direction(event.direction())
         .windowStart(earliest(ReportAttributed::windowStart))
         .windowEnd(windowEnd())
-        .severityScore(severity())
-        .impactEstimate(impact())
-        .attributedSalesTotal(sum(ReportAttributed::attributedSalesTotal))
-        .baselineSalesTotal(sum(ReportAttributed::baselineSalesTotal))
+        .severityScore(figures.severity())
+        .impactEstimate(figures.impact())
+        .attributedSalesTotal(figures.attributed())
+        .baselineSalesTotal(figures.expected())
         .proposedCause(cause.cause())
         .proposedCauseCategory(cause.category())
         .confidenceScore(cause.confidence())
@@ -97,26 +100,14 @@ final class EventSummary {
         : reports.stream().flatMap(it -> it.windowEnd().stream()).max(Comparator.naturalOrder());
   }
 
-  /** The mean weighted by absolute impact; if no report has any, the maximum. */
-  private double severity() {
-    double weighted = 0;
-    double weights = 0;
-    double max = 0;
-    for (ReportAttributed report : reports) {
-      double weight =
-          report.impactEstimate().map(BigDecimal::abs).orElse(BigDecimal.ZERO).doubleValue();
-      weighted += weight * report.severityScore();
-      weights += weight;
-      max = Math.max(max, report.severityScore());
-    }
-    return weights > 0 ? Math.min(1, weighted / weights) : max;
-  }
-
-  private Optional<BigDecimal> impact() {
-    return reports.stream().flatMap(it -> it.impactEstimate().stream()).reduce(BigDecimal::add);
-  }
-
-  private BigDecimal sum(Function<ReportAttributed, BigDecimal> total) {
-    return Units.normal(reports.stream().map(total).reduce(BigDecimal.ZERO, BigDecimal::add));
+  private static EventPart part(ReportAttributed report) {
+    return new EventPart(
+        report.severityScore(),
+        report.attributedSalesTotal(),
+        report.baselineSalesTotal(),
+        report.impactEstimate(),
+        Optional.of(report.proposedCause()),
+        Optional.of(report.proposedCauseCategory()),
+        report.confidenceScore());
   }
 }

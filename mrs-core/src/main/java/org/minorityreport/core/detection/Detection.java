@@ -64,14 +64,16 @@ public final class Detection implements DetectionStage {
         ModelEdge.calls(ModelRole.CLASSIFIER.wireName(), classifier.info(), classified));
   }
 
-  /** What the next tick needs: closed members only as long as their report may yet change. */
+  /**
+   * What the next tick needs: closed members only as long as their report may yet change, or as an
+   * onset might come to lie before their end.
+   */
   private static StoreCarry carry(DetectionTask task, Span span, List<SeriesOutcome> outcomes) {
     List<Instant> openOnsets =
         outcomes.stream().flatMap(o -> o.open().stream()).map(Member::onset).toList();
     List<ClosedMember> closed = new ArrayList<>(task.carry().closedMembers());
     outcomes.forEach(o -> o.closed().forEach(m -> closed.add(m.closedMember())));
-    closed.removeIf(
-        m -> !openOnsets.contains(m.onset()) && m.onset().isBefore(span.earliestOnset()));
+    closed.removeIf(m -> !mayChange(m, openOnsets, span) && !endsAfter(m, span.earliestOnset()));
     closed.sort(
         Comparator.comparing(ClosedMember::onset)
             .thenComparing(m -> m.member().sku())
@@ -81,11 +83,20 @@ public final class Detection implements DetectionStage {
       keepFrom = onset.isBefore(keepFrom) ? onset : keepFrom;
     }
     for (ClosedMember member : closed) {
-      keepFrom = member.onset().isBefore(keepFrom) ? member.onset() : keepFrom;
+      boolean earlier = mayChange(member, openOnsets, span) && member.onset().isBefore(keepFrom);
+      keepFrom = earlier ? member.onset() : keepFrom;
     }
     Instant saidFrom = span.retainedFrom(keepFrom);
     SortedMap<Sku, SeriesCarry> series = new TreeMap<>(task.carry().series());
     outcomes.forEach(o -> series.put(o.sku(), o.carry(saidFrom)));
     return StoreCarry.builder().series(series).closedMembers(closed).build();
+  }
+
+  private static boolean mayChange(ClosedMember member, List<Instant> openOnsets, Span span) {
+    return openOnsets.contains(member.onset()) || !member.onset().isBefore(span.earliestOnset());
+  }
+
+  private static boolean endsAfter(ClosedMember member, Instant time) {
+    return member.member().windowEnd().filter(end -> end.isAfter(time)).isPresent();
   }
 }

@@ -66,7 +66,7 @@ final class PredictionRows {
         Cadence cadence = outcome.added().cadence();
         Instant newestDay = day(outcome).floor(cadence.plus(outcome.added().to(), -1));
         Instant first = m.onset().isAfter(newestDay) ? m.onset() : newestDay;
-        begin = first.isBefore(begin) ? first : begin;
+        begin = first;
       }
       from = from == null || begin.isBefore(from) ? begin : from;
     }

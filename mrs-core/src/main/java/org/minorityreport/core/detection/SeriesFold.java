@@ -62,7 +62,7 @@ final class SeriesFold {
     boolean ask = added.count() > 0 || open.isPresent();
     WindowRules rules = new WindowRules(task, span, input, said, carry);
     if (ask) {
-      rules.apply(classify(series, said, open), added);
+      rules.apply(classify(series, said, open, added), added);
     }
     return new SeriesOutcome(
         input,
@@ -118,8 +118,8 @@ final class SeriesFold {
   }
 
   private ClassifierAnswer classify(
-      SalesSeries series, Expectations said, Optional<OpenWindow> open) {
-    Instant earliest = span.earliestOnset();
+      SalesSeries series, Expectations said, Optional<OpenWindow> open, Steps added) {
+    Instant earliest = earliest(span.earliestOnset(), added.from());
     Instant onset = open.map(OpenWindow::onset).filter(o -> o.isBefore(earliest)).orElse(earliest);
     Instant from =
         latest(said.steps().from(), span.cadence().floor(onset.minus(span.classifierLookBack())));

@@ -18,6 +18,7 @@ import org.minorityreport.api.series.Price;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.StepMask;
 import org.minorityreport.api.series.Steps;
+import org.minorityreport.api.stage.ClosedMember;
 import org.minorityreport.api.stage.DetectionSettings;
 import org.minorityreport.api.stage.DetectionTask;
 import org.minorityreport.api.stage.SeriesCarry;
@@ -48,6 +49,11 @@ final class WindowRules {
     this.exclusions = input.exclusions();
     this.said = said;
     this.open = carry.openWindow().orElse(null);
+    for (ClosedMember member : task.carry().closedMembers()) {
+      Instant end = member.member().windowEnd().orElse(previousEnd);
+      boolean later = member.member().sku().equals(series.id().sku()) && end.isAfter(previousEnd);
+      previousEnd = later ? end : previousEnd;
+    }
     this.notBefore = carry.structuralChange().map(StructuralChange::closedAt).orElse(Instant.MIN);
   }
 
@@ -124,26 +130,31 @@ final class WindowRules {
   }
 
   /**
-   * Closes a window when enough known steps, spanning enough time, follow its last deviating one.
+   * Closes a window when enough known steps, spanning enough time, follow its last deviating one. A
+   * step of which nothing was expected counts for nothing, like one that is unknown.
    */
   private void closeIfQuiet(OpenWindow window, Instant step) {
     Steps steps = series.steps();
     Instant firstQuiet = null;
     int quiet = 0;
     for (int i = steps.indexOf(window.lastDeviating()) + 1; i <= steps.indexOf(step); i++) {
-      if (series.isKnown(i)) {
+      if (comparable(steps.timeAt(i))) {
         firstQuiet = firstQuiet == null ? steps.timeAt(i) : firstQuiet;
         quiet++;
       }
     }
-    boolean known = series.isKnown(steps.indexOf(step));
-    if (!known || firstQuiet == null || quiet < settings.persistenceSteps()) {
+    if (!comparable(step) || firstQuiet == null || quiet < settings.persistenceSteps()) {
       return;
     }
     Duration spanned = Duration.between(firstQuiet, span.cadence().plus(step, 1));
     if (spanned.compareTo(settings.persistence()) >= 0) {
       close(window, firstQuiet, EndReason.RETURNED_TO_BASELINE);
     }
+  }
+
+  private boolean comparable(Instant step) {
+    int i = said.steps().indexOf(step);
+    return series.isKnown(series.steps().indexOf(step)) && i >= 0 && said.isKnown(i);
   }
 
   private void closeIfTooLong() {

@@ -72,12 +72,21 @@ final class EventGroup {
         .or(() -> newestCohortRow().map(row -> row.row().cohortName()));
   }
 
-  /** {@return the newest row of cohorting about one of the reports} */
+  /** {@return the name as a report shows it: without MELOG what its own row says} */
+  Optional<String> nameFor(ReportDraft report) {
+    return rows.map(r -> r.giving().row().cohortName())
+        .or(() -> report.cohort().map(choice -> choice.row().cohortName()));
+  }
+
+  /** {@return the newest row of cohorting about one of the reports, best one that counts} */
   Optional<Choice<ReportCohorted>> newestCohortRow() {
-    return (reports.isEmpty() ? superseded : reports)
-        .stream()
-            .flatMap(r -> r.cohort().stream())
-            .max(Comparator.comparing(choice -> choice.from().stored(), BY_POSITION));
+    return newestCohortRow(reports).or(() -> newestCohortRow(superseded));
+  }
+
+  private static Optional<Choice<ReportCohorted>> newestCohortRow(List<ReportDraft> of) {
+    return of.stream()
+        .flatMap(r -> r.cohort().stream())
+        .max(Comparator.comparing(choice -> choice.from().stored(), BY_POSITION));
   }
 
   /** {@return all rows that the event is made from} */
@@ -90,8 +99,9 @@ final class EventGroup {
 
   /** {@return the rows from which a report has its event, and those that tell its status} */
   RowRefs refsOf(ReportDraft report) {
-    RowRefs refs = own();
+    RowRefs refs = new RowRefs();
     refs.addAll(membership.getOrDefault(report.report().reportId(), new RowRefs()));
+    rows.ifPresent(r -> refs.add(r.latest()).add(r.giving()));
     statusRow().ifPresent(refs::add);
     return refs;
   }

@@ -51,7 +51,7 @@ final class EventLedger {
 
   /**
    * Follows the mergers of an event to the end. A ring of mergers, which no stage writes, ends at
-   * its smallest id; a merger into an event that is nowhere to be found does not count.
+   * its smallest id; a merger into an event without rows does not count.
    *
    * @param id an event
    * @return the way
@@ -62,7 +62,9 @@ final class EventLedger {
     while (!passed.contains(at)) {
       passed.add(at);
       Optional<EventId> next =
-          rows(at).flatMap(r -> r.latest().row().mergedInto()).filter(known::contains);
+          rows(at)
+              .flatMap(r -> r.latest().row().mergedInto())
+              .filter(target -> rows(target).isPresent());
       if (next.isEmpty()) {
         return new Way(at, mergers(passed.subList(0, passed.size() - 1)));
       }

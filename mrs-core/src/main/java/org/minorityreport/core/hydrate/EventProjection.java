@@ -16,12 +16,13 @@ import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.series.Direction;
-import org.minorityreport.api.value.Money;
 import org.minorityreport.api.value.Rules;
-import org.minorityreport.api.value.Units;
 import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.ValueSource;
+import org.minorityreport.core.event.CauseShare;
+import org.minorityreport.core.event.EventFigures;
+import org.minorityreport.core.event.EventPart;
 
 /** Computes one event from its reports and what MELOG says of it. Good for one event. */
 final class EventProjection {
@@ -50,8 +51,7 @@ final class EventProjection {
     logged();
     places();
     window();
-    totals();
-    causes();
+    figures();
     marks();
     RowRefs refs = group.refs();
     return event.rowRefs(refs.list()).lastChanged(refs.lastChanged()).build();
@@ -102,7 +102,10 @@ final class EventProjection {
     return Rules.sorted(reports.stream().flatMap(r -> field.apply(r).stream()).toList());
   }
 
-  /** An emptied event keeps the window that MELOG last gave it, else that of what it lost. */
+  /**
+   * An emptied event keeps the window that MELOG last gave it, else that of what it lost; an event
+   * with neither is not known at all.
+   */
   private void window() {
     if (reports.isEmpty() && group.rows().isPresent()) {
       EventRecord row = group.rows().get().latest().row();
@@ -118,7 +121,7 @@ final class EventProjection {
             shown.stream()
                 .map(MinorityReport::windowStart)
                 .min(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH))
+                .orElseThrow())
         .windowEnd(group.status() == EventStatus.ACTIVE ? Optional.empty() : end)
         .direction(direction(shown));
   }
@@ -136,16 +139,20 @@ final class EventProjection {
             Comparator.comparingDouble(MinorityReport::severityScore)
                 .thenComparing(MinorityReport::reportId, Comparator.reverseOrder()))
         .map(MinorityReport::direction)
-        .orElse(Direction.UPLIFT);
+        .orElseThrow();
   }
 
-  private void totals() {
-    List<BigDecimal> impacts = reports.stream().flatMap(r -> r.impactEstimate().stream()).toList();
+  private void figures() {
+    EventFigures figures = EventFigures.of(reports.stream().map(EventProjection::part).toList());
     event
-        .attributedSalesTotal(Units.normal(sum(reports, MinorityReport::attributedSalesTotal)))
-        .baselineSalesTotal(Units.normal(sum(reports, MinorityReport::baselineSalesTotal)))
-        .impactEstimate(impacts.stream().reduce(BigDecimal::add).map(Money::normal))
-        .severityScore(severity())
+        .attributedSalesTotal(figures.attributed())
+        .baselineSalesTotal(figures.expected())
+        .impactEstimate(figures.impact())
+        .severityScore(figures.severity())
+        .proposedCause(figures.cause().map(CauseShare::cause))
+        .proposedCauseCategory(figures.cause().map(CauseShare::category))
+        .confidenceScore(figures.cause().map(CauseShare::confidence).orElse(OptionalDouble.empty()))
+        .reportsAgreeing(figures.cause().map(CauseShare::reports).orElse(0))
         .sourceUsedStructure(
             reports.stream()
                 .map(MinorityReport::sourceUsedTotals)
@@ -153,34 +160,20 @@ final class EventProjection {
                 .orElse(ValueSource.NONE));
   }
 
+  private static EventPart part(MinorityReport report) {
+    return new EventPart(
+        report.severityScore(),
+        report.attributedSalesTotal(),
+        report.baselineSalesTotal(),
+        report.impactEstimate(),
+        report.proposedCause(),
+        report.proposedCauseCategory(),
+        report.confidenceScore());
+  }
+
   private static BigDecimal sum(
       List<MinorityReport> of, Function<MinorityReport, BigDecimal> field) {
     return of.stream().map(field).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private double severity() {
-    double weighted = 0;
-    double weights = 0;
-    double greatest = 0;
-    for (MinorityReport report : reports) {
-      double weight =
-          report.impactEstimate().map(BigDecimal::abs).orElse(BigDecimal.ZERO).doubleValue();
-      weighted += weight * report.severityScore();
-      weights += weight;
-      greatest = Math.max(greatest, report.severityScore());
-    }
-    return weights > 0 ? weighted / weights : greatest;
-  }
-
-  private void causes() {
-    Optional<CauseShare> first = CauseShare.greatest(reports);
-    first.ifPresent(
-        share ->
-            event
-                .proposedCause(share.cause())
-                .proposedCauseCategory(share.category())
-                .confidenceScore(share.confidence()));
-    event.reportsAgreeing(first.map(CauseShare::reports).orElse(0));
   }
 
   /** MELOG adds only what it knows best: all else its reports say themselves, and newer. */

@@ -38,7 +38,7 @@ record ReportDraft(
         .from(report)
         .reportGroupId(event.id())
         .eventStatus(event.status())
-        .cohortName(event.name())
+        .cohortName(event.nameFor(this))
         .sourceUsedGroupId(ValueSource.COHORT)
         .rowRefs(all.list())
         .lastChanged(all.lastChanged())

@@ -1,10 +1,12 @@
 package org.minorityreport.core.hydrate;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
+import org.minorityreport.api.record.ReportMember;
 import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.record.StoreRecord;
 import org.minorityreport.api.view.MinorityReport;
@@ -97,9 +99,9 @@ final class ReportProjection {
         .members(row.members())
         .raisedAt(
             row.members().stream()
-                .map(member -> member.raisedAt())
-                .min((a, b) -> a.compareTo(b))
-                .orElse(row.writtenAt()))
+                .map(ReportMember::raisedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow())
         .attributedSalesTotal(row.attributedSalesTotal())
         .baselineSalesTotal(row.baselineSalesTotal())
         .attributedRevenueTotal(row.attributedRevenueTotal())
@@ -183,7 +185,7 @@ final class ReportProjection {
             .filter(stage -> !stage.rows().isEmpty())
             .reduce((before, after) -> after)
             .map(stage -> stage.stage().status())
-            .orElse("");
+            .orElseThrow();
     String status =
         marks.codes().isEmpty() ? furthest : furthest + "_degraded_" + marks.codes().get(0);
     report

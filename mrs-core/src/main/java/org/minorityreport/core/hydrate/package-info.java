@@ -22,8 +22,13 @@
  *       ({@code Stage}); the latest complete row gives the values, and only if none is complete the
  *       latest one.
  *   <li>A mark stays until the stage that it names has a complete row at or after it.
- *   <li>A superseded report has no rows that stand; it is shown with those that stood until they
- *       were retracted, and counts in no event.
+ *   <li>A report whose latest closing row says {@code data_correction} is superseded and counts in
+ *       no event. If none of its rows stands, it is shown with those that the last commit took
+ *       away.
+ *   <li>A stage that ran at a tick and left no row about a report that detection wrote about is
+ *       down for that report, whether it failed or its row got lost.
+ *   <li>A merger counts if the event that took the other in has rows; an event that lost all its
+ *       reports stays listed, as emptied, with sums of zero.
  *   <li>A report without rows of cohorting is in the event whose newest row lists it.
  * </ul>
  */

@@ -14,7 +14,8 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
 
 /**
  * Puts the properties of a record into the order that its interfaces declare: those of the
- * interfaces it extends, in the order of the {@code extends} clause, then its own.
+ * interfaces it extends, in the order of the {@code extends} clause, then its own. A name that it
+ * declares again stands where it declares it.
  */
 final class DeclaredOrder extends ValueSerializerModifier {
   private static final long serialVersionUID = 1L;
@@ -59,7 +60,9 @@ final class DeclaredOrder extends ValueSerializerModifier {
     }
     JsonPropertyOrder own = type.getDeclaredAnnotation(JsonPropertyOrder.class);
     if (own != null && type.isInterface()) {
-      names.addAll(List.of(own.value()));
+      List<String> declared = List.of(own.value());
+      declared.forEach(names::remove);
+      names.addAll(declared);
     }
   }
 }

@@ -92,7 +92,13 @@ final class InMemoryLogStore implements LogStore {
 
   @Override
   public List<RunId> runs() {
-    return rows.keySet().stream().map(LogOfRun::run).sorted().distinct().toList();
+    CommitPosition seen = head;
+    return rows.entrySet().stream()
+        .filter(e -> e.getValue().count(seen) > 0)
+        .map(e -> e.getKey().run())
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   @Override
@@ -143,6 +149,7 @@ final class InMemoryLogStore implements LogStore {
       Map<LogKey, KeyHistory> changed,
       List<StoredRow> accepted,
       List<LogRow> acceptedRows) {
+    Instant now = clock.instant(); // first, as it is the host's and may fail
     for (int i = 0; i < accepted.size(); i++) {
       StoredRow row = accepted.get(i);
       rows.computeIfAbsent(new LogOfRun(row.log(), row.runId()), k -> new RowList()).add(row);
@@ -152,7 +159,7 @@ final class InMemoryLogStore implements LogStore {
           .ifPresent(s -> subjects.put(new SubjectOfRun(row.runId(), s), position));
     }
     keys.putAll(changed);
-    committedAt.add(clock.instant());
+    committedAt.add(now);
     head = position;
   }
 

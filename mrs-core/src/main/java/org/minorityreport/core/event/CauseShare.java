@@ -1,4 +1,4 @@
-package org.minorityreport.core.hydrate;
+package org.minorityreport.core.event;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.taxonomy.Taxonomy;
 
 /**
  * The reports of an event that name one cause first.
@@ -18,14 +18,12 @@ import org.minorityreport.api.view.MinorityReport;
  * @param reports their number
  * @param confidence the greatest of their confidences
  */
-record CauseShare(
+public record CauseShare(
     String cause, String category, BigDecimal impact, int reports, OptionalDouble confidence) {
-
-  private static final String UNKNOWN = "unknown";
 
   /** The order of merit; the unknown comes last, because it is no cause but the lack of one. */
   private static final Comparator<CauseShare> BY_WEIGHT =
-      Comparator.comparing((CauseShare share) -> !share.category().equals(UNKNOWN))
+      Comparator.comparing((CauseShare share) -> !share.category().equals(Taxonomy.UNKNOWN))
           .thenComparing(CauseShare::impact)
           .thenComparingInt(CauseShare::reports)
           .thenComparingDouble(share -> share.confidence().orElse(0))
@@ -35,32 +33,36 @@ record CauseShare(
   /**
    * The cause of the most impact.
    *
-   * @param reports reports of one event
+   * @param parts reports of one event
    * @return the cause; of equals that of more reports, then of more confidence, then the smaller
    *     name
    */
-  static Optional<CauseShare> greatest(List<MinorityReport> reports) {
+  public static Optional<CauseShare> greatest(List<EventPart> parts) {
     SortedMap<String, SortedMap<String, CauseShare>> shares = new TreeMap<>();
-    for (MinorityReport report : reports) {
-      report
-          .proposedCause()
+    for (EventPart part : parts) {
+      part.cause()
           .ifPresent(
               cause ->
                   shares
                       .computeIfAbsent(
-                          report.proposedCauseCategory().orElse(UNKNOWN), c -> new TreeMap<>())
-                      .merge(cause, of(cause, report), CauseShare::plus));
+                          part.category().orElse(Taxonomy.UNKNOWN), c -> new TreeMap<>())
+                      .merge(cause, of(cause, part), CauseShare::plus));
     }
     return shares.values().stream().flatMap(s -> s.values().stream()).max(BY_WEIGHT);
   }
 
-  private static CauseShare of(String cause, MinorityReport report) {
+  /** {@return whether none of the reports names a cause} */
+  public boolean isUnknown() {
+    return category.equals(Taxonomy.UNKNOWN);
+  }
+
+  private static CauseShare of(String cause, EventPart part) {
     return new CauseShare(
         cause,
-        report.proposedCauseCategory().orElse(UNKNOWN),
-        report.impactEstimate().map(BigDecimal::abs).orElse(BigDecimal.ZERO),
+        part.category().orElse(Taxonomy.UNKNOWN),
+        part.absoluteImpact(),
         1,
-        report.confidenceScore());
+        part.confidence());
   }
 
   private CauseShare plus(CauseShare other) {

@@ -1,0 +1,79 @@
+package org.minorityreport.core.cohorting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.record.EventRecord;
+import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.series.Cadence;
+import org.minorityreport.api.stage.CohortCarry;
+import org.minorityreport.api.stage.CohortSettings;
+import org.minorityreport.api.stage.CohortingResult;
+import org.minorityreport.api.stage.CohortingTask;
+
+/** Ticks of the stage one after the other, with steps of a quarter of an hour. */
+final class Fold {
+  private final RuleModel model = new RuleModel();
+  private List<String> placeless = List.of();
+  private CohortCarry carry = CohortCarry.builder().build();
+
+  /** Says which context events name no place. */
+  Fold placeless(String... ids) {
+    placeless = Stream.of(ids).map(id -> "context_event:" + id).toList();
+    return this;
+  }
+
+  CohortingResult tick(String time, Report... reports) {
+    CohortingResult result = new Cohorting().join(task(time, reports), model);
+    carry = result.carry();
+    return result;
+  }
+
+  CohortingTask task(String time, Report... reports) {
+    return CohortingTask.builder()
+        .runId(RunId.of("R1"))
+        .tick(Instant.parse("2025-08-" + time + ":00Z"))
+        .cadence(Cadence.parse("PT15M"))
+        .addAllReports(Stream.of(reports).map(Report::member).toList())
+        .carry(carry)
+        .placelessRefs(new TreeSet<>(placeless))
+        .settings(CohortSettings.builder().build())
+        .build();
+  }
+
+  RuleModel model() {
+    return model;
+  }
+
+  CohortCarry carry() {
+    return carry;
+  }
+
+  static EventId eventOf(CohortingResult result, Report report) {
+    return row(result, report).reportGroupId();
+  }
+
+  static ReportCohorted row(CohortingResult result, Report report) {
+    return result.cohorted().stream()
+        .filter(row -> row.reportId().equals(report.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static EventRecord event(CohortingResult result, EventId id) {
+    return result.events().stream()
+        .filter(event -> event.eventId().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static EventRecord onlyEvent(CohortingResult result) {
+    assertThat(result.events()).hasSize(1);
+    return result.events().get(0);
+  }
+}

@@ -1,0 +1,270 @@
+package org.minorityreport.core.hydrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.view.MinorityEvent;
+import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.view.RowRef;
+import org.minorityreport.api.view.ValueSource;
+import org.minorityreport.core.json.CanonicalJson;
+
+class HydrationLawsTest {
+  private static final List<Log<?>> READ =
+      List.of(
+          Logs.REPORTS_DETECTED,
+          Logs.REPORTS_ENDED,
+          Logs.REPORTS_CLUSTERED,
+          Logs.REPORTS_ATTRIBUTED,
+          Logs.REPORTS_COHORTED,
+          Logs.EVENTS,
+          Logs.STORES,
+          Logs.STAGE_RUNS);
+
+  /** Depends on all logs, by marks, provenance or other reports of the event. */
+  private static final Set<String> ALWAYS_FREE =
+      Set.of(
+          "report_status",
+          "is_degraded",
+          "degraded_reasons",
+          "row_refs",
+          "last_changed",
+          "event_status");
+
+  private static final Set<String> WINDOW =
+      Set.of("window_end", "is_open", "end_reason", "temporary", "source_used_window_end");
+  private static final Set<String> GROUP =
+      Set.of("report_group_id", "cohort_name", "source_used_group_id");
+  private static final Map<Log<?>, Set<String>> FREE =
+      Map.of(
+          Logs.REPORTS_ENDED, WINDOW,
+          Logs.REPORTS_CLUSTERED, Set.of("cluster_id", "source_used_cluster"),
+          Logs.REPORTS_ATTRIBUTED,
+              Set.of(
+                  "proposed_cause",
+                  "proposed_cause_category",
+                  "confidence_score",
+                  "first_cause",
+                  "first_confidence",
+                  "supporting_evidence",
+                  "source_used_proposed"),
+          Logs.REPORTS_COHORTED, GROUP,
+          Logs.EVENTS, GROUP,
+          Logs.STORES, Set.of("retailer", "region"),
+          Logs.STAGE_RUNS, Set.of());
+
+  private static final Set<String> OF_DETECTION =
+      Set.of(
+          "raised_at",
+          "window_start",
+          "severity_score",
+          "first_severity",
+          "attributed_sales_total",
+          "impact_estimate",
+          "members",
+          "source_used_window_start",
+          "source_used_structure",
+          "source_used_totals");
+
+  @Provide
+  Arbitrary<List<List<Fact>>> histories() {
+    return Fact.histories();
+  }
+
+  @Property(tries = 100)
+  void asOfAPosition_isTheViewOfTheCommitsUpToIt(@ForAll("histories") List<List<Fact>> history) {
+    Scene whole = Fact.scene(history);
+    Scene growing = new Scene();
+    for (List<Fact> commit : history) {
+      Fact.apply(growing, commit);
+      assertSame(whole.at(growing.store().head().value()), growing.now());
+    }
+  }
+
+  @Property(tries = 100)
+  void orderOfRows_doesNotMatter(@ForAll("histories") List<List<Fact>> history) {
+    Scene scene = Fact.scene(history);
+
+    assertSame(view(new FilteredStore(scene.store(), row -> true, true)), scene.now());
+  }
+
+  @Property(tries = 100)
+  void asOfATick_isTheViewOfItsRows(
+      @ForAll("histories") List<List<Fact>> history, @ForAll @IntRange(max = 3) int tick) {
+    Scene scene = Fact.scene(history);
+    Predicate<StoredRow> until = row -> !row.writtenAt().isAfter(Fact.at(tick));
+
+    assertSame(scene.of(Fact.at(tick)), view(new FilteredStore(scene.store(), until, false)));
+  }
+
+  @Property(tries = 100)
+  void droppingALog_changesOnlyWhatDependsOnIt(@ForAll("histories") List<List<Fact>> history) {
+    Scene scene = Fact.scene(history);
+    Map<String, MinorityReport> before = byId(scene.now());
+    // What was superseded shows rows of the past, and which those are hangs on all logs together.
+    before.values().removeIf(HydrationLawsTest::isSuperseded);
+    for (Log<?> dropped : READ) {
+      Map<String, MinorityReport> after = byId(view(without(scene.store(), dropped)));
+      after.keySet().retainAll(before.keySet());
+      after.forEach(
+          (id, report) ->
+              assertThat(kept(report, dropped, before.get(id)))
+                  .as("%s without %s", id, dropped)
+                  .isEqualTo(kept(before.get(id), dropped, before.get(id))));
+    }
+  }
+
+  @Property(tries = 100)
+  void valuesOfAReport_areInTheRowsItNames(@ForAll("histories") List<List<Fact>> history) {
+    Scene scene = Fact.scene(history);
+    for (MinorityReport report : scene.now().reports().all()) {
+      if (!isSuperseded(report)) {
+        Set<RowRef> refs = Set.copyOf(report.rowRefs());
+        LogStore named = new FilteredStore(scene.store(), row -> refs.contains(ref(row)), false);
+        MinorityReport again = byId(view(named)).get(report.reportId().value());
+
+        assertThat(fields(again, ALWAYS_FREE)).isEqualTo(fields(report, ALWAYS_FREE));
+      }
+    }
+  }
+
+  @Property(tries = 100)
+  void rowRefs_areSortedAndTheNewestSaysLastChanged(@ForAll("histories") List<List<Fact>> history) {
+    Scene scene = Fact.scene(history);
+    Map<RowRef, Long> positions = new HashMap<>();
+    for (Log<?> log : READ) {
+      scene
+          .store()
+          .read(
+              log,
+              Scene.RUN,
+              CommitPosition.START,
+              scene.store().head(),
+              row -> positions.put(ref(row), row.position().value()));
+    }
+    List<List<RowRef>> refs = new ArrayList<>();
+    List<Long> changed = new ArrayList<>();
+    for (MinorityReport report : scene.now().reports().all()) {
+      refs.add(report.rowRefs());
+      changed.add(report.lastChanged());
+    }
+    for (MinorityEvent event : scene.now().events().all()) {
+      refs.add(event.rowRefs());
+      changed.add(event.lastChanged());
+    }
+    for (int i = 0; i < refs.size(); i++) {
+      assertThat(refs.get(i))
+          .doesNotHaveDuplicates()
+          .isSortedAccordingTo(Comparator.comparing(RowRef::log).thenComparingLong(RowRef::row));
+      assertThat(refs.get(i).stream().mapToLong(positions::get).max()).hasValue(changed.get(i));
+    }
+  }
+
+  @Property(tries = 100)
+  void totalsOfAnEvent_areTheSumsOverItsReports(@ForAll("histories") List<List<Fact>> history) {
+    HydratedView view = Fact.scene(history).now();
+    for (MinorityEvent event : view.events().all()) {
+      List<MinorityReport> reports =
+          view.reports().all().stream()
+              .filter(r -> r.reportGroupId().equals(Optional.of(event.eventId())))
+              .filter(r -> !isSuperseded(r))
+              .toList();
+
+      assertThat(event.reportIds())
+          .containsExactlyElementsOf(reports.stream().map(MinorityReport::reportId).toList());
+      assertThat(event.attributedSalesTotal())
+          .isEqualByComparingTo(
+              reports.stream()
+                  .map(MinorityReport::attributedSalesTotal)
+                  .reduce(BigDecimal.ZERO, BigDecimal::add));
+      assertThat(event.impactEstimate())
+          .isEqualTo(
+              reports.stream().flatMap(r -> r.impactEstimate().stream()).reduce(BigDecimal::add));
+      reports.forEach(r -> assertThat(r.eventStatus()).contains(event.eventStatus()));
+    }
+    view.reports().all().stream()
+        .flatMap(r -> r.reportGroupId().stream())
+        .forEach(id -> assertThat(view.events().get(id.value()).eventId()).isEqualTo(id));
+  }
+
+  @Property(tries = 100)
+  void retractingAllRowsOfAReport_removesIt(@ForAll("histories") List<List<Fact>> history) {
+    Scene scene = Fact.scene(history);
+    Sample gone = Fact.REPORTS.get(0);
+    for (int tick = 0; tick < 4; tick++) {
+      for (Fact.Kind kind : Fact.Kind.values()) {
+        if (kind != Fact.Kind.LOCATED && kind != Fact.Kind.RAN) {
+          scene.retract(new Fact(kind, 0, tick, 1, true).row());
+        }
+      }
+    }
+
+    assertThat(byId(scene.now())).doesNotContainKey(gone.id().value());
+    assertThat(scene.now().events().all()).noneMatch(e -> e.reportIds().contains(gone.id()));
+  }
+
+  private static boolean isSuperseded(MinorityReport report) {
+    return report.reportStatus().equals("superseded");
+  }
+
+  private static LogStore without(LogStore store, Log<?> dropped) {
+    return new FilteredStore(store, row -> row.log() != dropped, false);
+  }
+
+  private static HydratedView view(LogStore store) {
+    return Hydration.hydrate(store, Scene.RUN, store.head(), Optional.empty());
+  }
+
+  private static void assertSame(HydratedView actual, HydratedView expected) {
+    assertThat(actual.reports().all()).isEqualTo(expected.reports().all());
+    assertThat(actual.events().all()).isEqualTo(expected.events().all());
+  }
+
+  private static RowRef ref(StoredRow row) {
+    return RowRef.builder().log(row.log().wireName()).row(row.rowNumber()).build();
+  }
+
+  private static Map<String, MinorityReport> byId(HydratedView view) {
+    Map<String, MinorityReport> reports = new TreeMap<>();
+    view.reports().all().forEach(report -> reports.put(report.reportId().value(), report));
+    return reports;
+  }
+
+  /** The fields that may not change if a log is missing. */
+  private static Map<String, Object> kept(
+      MinorityReport report, Log<?> dropped, MinorityReport before) {
+    Map<String, Object> kept = fields(report, ALWAYS_FREE);
+    kept.keySet().removeAll(FREE.getOrDefault(dropped, Set.of()));
+    ValueSource spine = before.sourceUsedStructure();
+    if (dropped == Logs.REPORTS_DETECTED || spine != ValueSource.DETECTED) {
+      kept.keySet().removeAll(OF_DETECTION);
+      kept.keySet().removeAll(WINDOW);
+    }
+    return kept;
+  }
+
+  private static Map<String, Object> fields(MinorityReport report, Set<String> without) {
+    Map<String, Object> fields = new TreeMap<>(CanonicalJson.fields(CanonicalJson.bytes(report)));
+    fields.keySet().removeAll(without);
+    return fields;
+  }
+}
