@@ -42,20 +42,21 @@ final class SeriesFold {
     this.classifier = classifier;
   }
 
-  SeriesOutcome fold(SeriesInput input, @Nullable SeriesCarry before) {
-    SeriesCarry carry = before == null ? NOTHING : before;
+  SeriesOutcome fold(SeriesInput input, @Nullable SeriesCarry carried) {
+    SeriesCarry carry = carried == null ? NOTHING : carried;
     SalesSeries series = input.series();
     Cadence cadence = span.cadence();
+    Optional<Expectations> before =
+        carry.said().filter(s -> !s.steps().to().isBefore(series.steps().from()));
     Instant firstUnsaid =
-        carry
-            .said()
+        before
             .map(s -> s.steps().to())
             .orElse(latest(series.steps().from(), span.retainedFrom(span.earliestOnset())));
     Steps unsaid =
         Steps.between(earliest(firstUnsaid, series.steps().to()), series.steps().to(), cadence);
     StepMask mask = mask(input, carry);
     Expectations answer = expect(series, mask, unsaid);
-    Expectations said = carry.said().map(s -> s.then(answer)).orElse(answer);
+    Expectations said = before.map(s -> s.then(answer)).orElse(answer);
     Steps added = added(series, unsaid);
 
     Optional<OpenWindow> open = carry.openWindow();

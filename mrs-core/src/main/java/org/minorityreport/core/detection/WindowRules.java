@@ -195,9 +195,11 @@ final class WindowRules {
     long cents = 0;
     boolean paid = false;
     Steps steps = said.steps();
-    for (int i = steps.indexOf(window.onset()); i <= steps.indexOf(window.lastDeviating()); i++) {
+    int first = Math.max(0, steps.indexOf(window.onset()));
+    for (int i = first; i <= steps.indexOf(window.lastDeviating()); i++) {
       int at = series.steps().indexOf(steps.timeAt(i));
-      if (!steps.timeAt(i).isBefore(end) || !said.isKnown(i) || !series.isKnown(at)) {
+      boolean counts = at >= 0 && steps.timeAt(i).isBefore(end);
+      if (!counts || !said.isKnown(i) || !series.isKnown(at)) {
         continue;
       }
       attributed += series.thousandthsAt(at);

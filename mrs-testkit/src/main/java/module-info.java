@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What hosts and authors of models and stores test with. */
+@NullMarked
+module org.minorityreport.testkit {
+  requires transitive org.minorityreport.api;
+  requires org.jspecify;
+
+  exports org.minorityreport.testkit;
+}
