@@ -51,7 +51,7 @@ final class SeriesFold {
     Instant firstUnsaid =
         before
             .map(s -> s.steps().to())
-            .orElse(latest(series.steps().from(), span.retainedFrom(span.earliestOnset())));
+            .orElse(latest(series.steps().from(), firstSaid()));
     Steps unsaid =
         Steps.between(earliest(firstUnsaid, series.steps().to()), series.steps().to(), cadence);
     StepMask mask = mask(input, carry);
@@ -75,6 +75,13 @@ final class SeriesFold {
         rules.change().or(() -> carry.structuralChange().filter(this::withinLookBack)),
         unsaid.count() > 0,
         ask);
+  }
+
+  /** From where a series of which nothing was said yet is looked at. */
+  private Instant firstSaid() {
+    Instant retained = span.retainedFrom(span.earliestOnset());
+    Instant unseen = task.previousTick().map(span.cadence()::floor).orElse(retained);
+    return earliest(retained, unseen);
   }
 
   /** The steps that this tick is the first to see; at the first tick of a run, the newest one. */

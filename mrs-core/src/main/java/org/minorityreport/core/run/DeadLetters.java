@@ -3,6 +3,7 @@ package org.minorityreport.core.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.RefusedRow;
@@ -16,11 +17,17 @@ final class DeadLetters {
 
   private static final int MAX_PAYLOAD = 64 * 1024;
   private static final String CUT = " [cut]";
+  private static final Comparator<RefusedRow> ORDER =
+      Comparator.comparing(RefusedRow::source)
+          .thenComparing(RefusedRow::kind)
+          .thenComparing(RefusedRow::payload)
+          .thenComparing(RefusedRow::message);
 
   private DeadLetters() {}
 
+  /** The rows in an order of their own, as the order of files must not matter. */
   static List<ErrorRecord> of(RunId run, Instant tick, List<RefusedRow> refused) {
-    return refused.stream().map(row -> of(run, tick, row)).toList();
+    return refused.stream().sorted(ORDER).map(row -> of(run, tick, row)).toList();
   }
 
   private static ErrorRecord of(RunId run, Instant tick, RefusedRow row) {

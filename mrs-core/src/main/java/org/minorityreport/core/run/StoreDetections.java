@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.InputSnapshot;
@@ -35,7 +36,8 @@ final class StoreDetections {
   private final DetectionSettings settings;
   private final Models models;
   private final Workers workers;
-  private final SeriesDigests digests = new SeriesDigests();
+  private SeriesDigests digests = new SeriesDigests();
+  private @Nullable InputSnapshot digested;
 
   StoreDetections(DetectionSettings settings, Models models, Workers workers) {
     this.settings = settings;
@@ -59,7 +61,11 @@ final class StoreDetections {
 
   Detected detect(RunId run, Instant tick, InputSnapshot inputs, RunCarry before) {
     List<Callable<Found>> jobs = new ArrayList<>();
-    TimeSpan span = span(tick, inputs.source().cadence());
+    if (digested != inputs) { // the data may have changed: what was digested counts no more
+      digests = new SeriesDigests();
+      digested = inputs;
+    }
+    TimeSpan span = span(tick, before.tick(), inputs.source().cadence());
     for (Store store : inputs.stores()) {
       StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
       jobs.add(
@@ -81,17 +87,21 @@ final class StoreDetections {
 
   private record Found(StoreId store, DetectionResult result, String digest, int series) {}
 
-  /** All the history that a tick may need (spec 2.4). */
-  private TimeSpan span(Instant tick, Cadence cadence) {
+  /**
+   * All the history that a tick may need (spec 2.4); after a long time without ticks it begins a
+   * look-back before the steps that were not seen yet.
+   */
+  private TimeSpan span(Instant tick, Optional<Instant> previousTick, Cadence cadence) {
+    Duration lookBack = models.baseline().info().lookBack();
     Duration back =
-        models
-            .baseline()
-            .info()
-            .lookBack()
+        lookBack
             .plus(models.classifier().info().lookBack())
             .plus(settings.maxEventDuration())
             .plus(cadence.step().multipliedBy(settings.maxBackdateSteps() + 1L));
-    return TimeSpan.of(cadence.floor(tick.minus(back)), tick);
+    Instant usual = tick.minus(back);
+    Instant from =
+        previousTick.map(t -> t.minus(lookBack)).filter(t -> t.isBefore(usual)).orElse(usual);
+    return TimeSpan.of(cadence.floor(from), tick);
   }
 
   private Found detect(
