@@ -49,9 +49,7 @@ final class SeriesFold {
     Optional<Expectations> before =
         carry.said().filter(s -> !s.steps().to().isBefore(series.steps().from()));
     Instant firstUnsaid =
-        before
-            .map(s -> s.steps().to())
-            .orElse(latest(series.steps().from(), firstSaid()));
+        before.map(s -> s.steps().to()).orElse(latest(series.steps().from(), firstSaid()));
     Steps unsaid =
         Steps.between(earliest(firstUnsaid, series.steps().to()), series.steps().to(), cadence);
     StepMask mask = mask(input, carry);
