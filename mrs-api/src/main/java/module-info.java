@@ -3,7 +3,8 @@ import org.jspecify.annotations.NullMarked;
 /**
  * What hosts and model teams program against: values, records, inputs, the services a model offers,
  * the stages, the log store, hydrated views and the exceptions. It holds no behaviour beyond the
- * checks of its values; {@code mrs-core} implements it. Experimental as a whole until the first release.
+ * checks of its values; {@code mrs-core} implements it. Experimental as a whole until the first
+ * release.
  *
  * <p>A model team requires this module alone. A host requires {@code org.minorityreport.core},
  * which brings it along.
