@@ -39,7 +39,8 @@ public final class InputLedger {
 
   /** What is known before the first tick: nothing. */
   public static final InputState EMPTY =
-      new InputState(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), List.of());
+      new InputState(
+          new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), List.of(), Optional.empty());
 
   private static final Cadence DAY = Cadence.of(Duration.ofDays(1));
 
@@ -55,26 +56,22 @@ public final class InputLedger {
   private final List<ContextEvent> contextEvents = new ArrayList<>();
   private final Optional<InputsRecord> changes;
   private final List<StoreId> silent = new ArrayList<>();
+  private Optional<Instant> digestedTo;
 
   /**
    * Compares.
    *
    * @param run the line of work
    * @param tick the moment of the run
-   * @param previousTick the tick before, if there was one
    * @param inputs what is there now
    * @param before what the logs hold
    */
-  public InputLedger(
-      RunId run,
-      Instant tick,
-      Optional<Instant> previousTick,
-      InputSnapshot inputs,
-      InputState before) {
+  public InputLedger(RunId run, Instant tick, InputSnapshot inputs, InputState before) {
     this.run = run;
     this.tick = tick;
     this.inputs = inputs;
     this.before = before;
+    this.digestedTo = before.digestedTo();
     this.deliveries = new TreeSet<>(before.deliveries());
     compareStores();
     inputs
@@ -84,7 +81,7 @@ public final class InputLedger {
         .contextEvents()
         .ifPresent(rows -> rows.stream().filter(c -> known(c.recordedAt())).forEach(this::add));
     withdraw();
-    this.changes = deliveries(previousTick);
+    this.changes = deliveries();
   }
 
   /** {@return rows of stores_log, by store} */
@@ -131,7 +128,7 @@ public final class InputLedger {
   public InputState after() {
     TreeMap<StoreId, Store> now = new TreeMap<>();
     inputs.stores().forEach(s -> now.put(s.storeId(), s));
-    return new InputState(now, hashes, deliveries, silent);
+    return new InputState(now, hashes, deliveries, silent, digestedTo);
   }
 
   private boolean known(Optional<Instant> recordedAt) {
@@ -203,14 +200,14 @@ public final class InputLedger {
   }
 
   /** The digests of the days that the tick completes, new deliveries, and silent stores. */
-  private Optional<InputsRecord> deliveries(Optional<Instant> previousTick) {
+  private Optional<InputsRecord> deliveries() {
     List<Delivery> fresh = new ArrayList<>();
     for (Delivery delivery : inputs.deliveries()) {
       if (deliveries.add(delivery.name() + " " + delivery.digest())) {
         fresh.add(delivery);
       }
     }
-    SortedMap<String, SortedMap<String, String>> digests = digests(previousTick);
+    SortedMap<String, SortedMap<String, String>> digests = digests();
     Collections.sort(silent);
     if (fresh.isEmpty() && digests.isEmpty() && silent.equals(before.silent())) {
       return Optional.empty();
@@ -230,15 +227,19 @@ public final class InputLedger {
             .build());
   }
 
-  private SortedMap<String, SortedMap<String, String>> digests(Optional<Instant> previousTick) {
+  private SortedMap<String, SortedMap<String, String>> digests() {
     SortedMap<String, SortedMap<String, String>> digests = new TreeMap<>();
     Instant seen = inputs.covers().to().isBefore(tick) ? inputs.covers().to() : tick;
-    Instant from = DAY.floor(previousTick.orElse(inputs.covers().from()));
+    Instant from = before.digestedTo().orElse(DAY.floor(inputs.covers().from()));
+    Instant to = DAY.floor(seen);
     Cadence cadence = inputs.source().cadence();
     Instant newest = cadence.plus(cadence.floor(seen), -1);
     Instant begin = newest.isBefore(from) ? newest : from;
     if (!begin.isBefore(seen)) {
       return digests;
+    }
+    if (to.isAfter(from)) {
+      digestedTo = Optional.of(to);
     }
     for (Store store : inputs.stores()) {
       List<SalesSeries> sales = inputs.sales(store.storeId(), TimeSpan.of(begin, seen));
@@ -246,7 +247,7 @@ public final class InputLedger {
         silent.add(store.storeId());
       }
       SortedMap<String, String> days = new TreeMap<>();
-      for (Instant day = from; !DAY.plus(day, 1).isAfter(seen); day = DAY.plus(day, 1)) {
+      for (Instant day = from; day.isBefore(to); day = DAY.plus(day, 1)) {
         days.put(day.toString().substring(0, 10), dayDigest(sales, day));
       }
       if (!days.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.minorityreport.core.input;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.minorityreport.api.id.StoreId;
@@ -14,9 +16,11 @@ import org.minorityreport.api.input.Store;
  *     id
  * @param deliveries names and digests of the deliveries seen
  * @param silent stores that were silent, sorted
+ * @param digestedTo end of the last UTC day whose digests were logged, absent before the first
  */
 public record InputState(
     SortedMap<StoreId, Store> stores,
     SortedMap<String, String> contentHashes,
     SortedSet<String> deliveries,
-    List<StoreId> silent) {}
+    List<StoreId> silent,
+    Optional<Instant> digestedTo) {}

@@ -65,7 +65,7 @@ final class TickPipeline {
    */
   TickOutcome apply(Instant tick, InputSnapshot inputs, RunCarry before) {
     TickRows rows = new TickRows();
-    InputLedger ledger = new InputLedger(run, tick, before.tick(), inputs, before.inputs());
+    InputLedger ledger = new InputLedger(run, tick, inputs, before.inputs());
     rows.add(Logs.STORES, Writer.RUNNER, ledger.stores());
     rows.add(Logs.CONTEXT, Writer.RUNNER, ledger.context());
     rows.add(Logs.INPUTS, Writer.RUNNER, ledger.changes().stream().toList());

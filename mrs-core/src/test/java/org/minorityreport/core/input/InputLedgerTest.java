@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.id.RunId;
@@ -120,12 +119,32 @@ class InputLedgerTest {
 
     InputLedger noon = first(tables);
     InputLedger later = next(tables, noon);
-    InputLedger midnight = ledger("2025-08-07T00:00:00Z", LATER, tables, later);
+    InputLedger midnight = ledger("2025-08-07T00:00:00Z", tables, later);
 
     assertThat(days(noon, "1")).containsOnlyKeys("2025-08-04", "2025-08-05");
     assertThat(later.changes()).isEmpty();
     assertThat(days(midnight, "1")).containsOnlyKeys("2025-08-06");
     assertThat(days(midnight, "2")).containsOnlyKeys("2025-08-06");
+  }
+
+  /** The source lags: a tick after midnight does not yet see the end of the day before. */
+  @Test
+  void day_whoseEndComesAfterATickPastMidnight_isDigestedThen() {
+    InputTables whole = tables("Leeds").build();
+    InputTables lagging =
+        InputTables.builder(source())
+            .store(store("1", "Leeds"))
+            .store(store("2", "Leeds"))
+            .sales(series("1").slice(0, 70))
+            .sales(series("2").slice(0, 70))
+            .build();
+
+    InputLedger noon = first(lagging);
+    InputLedger pastMidnight = ledger("2025-08-07T01:00:00Z", lagging, noon);
+    InputLedger caughtUp = ledger("2025-08-07T02:00:00Z", whole, pastMidnight);
+
+    assertThat(pastMidnight.changes()).isEmpty();
+    assertThat(days(caughtUp, "1")).containsOnlyKeys("2025-08-06");
   }
 
   @Test
@@ -146,7 +165,7 @@ class InputLedgerTest {
     InputLedger noon = first(tables);
 
     InputLedger silent = next(tables, noon);
-    InputLedger back = ledger("2025-08-06T14:00:00Z", LATER, tables, silent);
+    InputLedger back = ledger("2025-08-06T14:00:00Z", tables, silent);
 
     assertThat(noon.changes().orElseThrow().silentStores()).isEmpty();
     assertThat(silent.changes().map(InputsRecord::silentStores))
@@ -170,16 +189,15 @@ class InputLedgerTest {
   }
 
   private static InputLedger first(InputTables tables) {
-    return new InputLedger(RUN, NOON, Optional.empty(), tables, InputLedger.EMPTY);
+    return new InputLedger(RUN, NOON, tables, InputLedger.EMPTY);
   }
 
   private static InputLedger next(InputTables tables, InputLedger before) {
-    return new InputLedger(RUN, LATER, Optional.of(NOON), tables, before.after());
+    return new InputLedger(RUN, LATER, tables, before.after());
   }
 
-  private static InputLedger ledger(
-      String tick, Instant previous, InputTables tables, InputLedger before) {
-    return new InputLedger(RUN, Instant.parse(tick), Optional.of(previous), tables, before.after());
+  private static InputLedger ledger(String tick, InputTables tables, InputLedger before) {
+    return new InputLedger(RUN, Instant.parse(tick), tables, before.after());
   }
 
   private static SortedMap<String, String> days(InputLedger ledger, String store) {
