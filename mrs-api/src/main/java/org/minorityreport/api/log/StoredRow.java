@@ -17,12 +17,21 @@ public final class StoredRow {
   private final long rowNumber;
   private final byte[] json;
 
-  private StoredRow(LogRow row, int version, CommitPosition position, long rowNumber, byte[] json) {
-    this.log = row.log();
-    this.runId = row.runId();
-    this.key = row.key();
-    this.writtenAt = row.writtenAt();
-    this.retracted = row.isRetracted();
+  private StoredRow(
+      Log<?> log,
+      RunId runId,
+      String key,
+      Instant writtenAt,
+      int version,
+      boolean retracted,
+      CommitPosition position,
+      long rowNumber,
+      byte[] json) {
+    this.log = Objects.requireNonNull(log, "log");
+    this.runId = Objects.requireNonNull(runId, "runId");
+    this.key = Objects.requireNonNull(key, "key");
+    this.writtenAt = Objects.requireNonNull(writtenAt, "writtenAt");
+    this.retracted = retracted;
     this.version = version;
     this.position = Objects.requireNonNull(position, "position");
     this.rowNumber = rowNumber;
@@ -39,7 +48,43 @@ public final class StoredRow {
    * @return the stored row
    */
   public static StoredRow of(LogRow row, int version, CommitPosition position, long rowNumber) {
-    return new StoredRow(row, version, position, rowNumber, row.json(version));
+    return new StoredRow(
+        row.log(),
+        row.runId(),
+        row.key(),
+        row.writtenAt(),
+        version,
+        row.isRetracted(),
+        position,
+        rowNumber,
+        row.json(version));
+  }
+
+  /**
+   * A row that a store finds again in what it kept.
+   *
+   * @param log the log
+   * @param runId its line of work
+   * @param key canonical JSON array of its key, {@code run_id} first
+   * @param writtenAt its tick
+   * @param version the version it got, 1 or more
+   * @param retracted whether it retracts its key
+   * @param position the commit that brought it
+   * @param rowNumber its number among the rows of its run in its log, from 1
+   * @param json its canonical JSON in UTF-8, without line break; the row's own from then on
+   * @return the stored row
+   */
+  public static StoredRow of(
+      Log<?> log,
+      RunId runId,
+      String key,
+      Instant writtenAt,
+      int version,
+      boolean retracted,
+      CommitPosition position,
+      long rowNumber,
+      byte[] json) {
+    return new StoredRow(log, runId, key, writtenAt, version, retracted, position, rowNumber, json);
   }
 
   /** {@return the log} */

@@ -24,12 +24,16 @@ import org.minorityreport.api.taxonomy.Taxonomy;
  *
  * <p>An absent region or retailer equals nothing, the category {@code unknown} is no agreement, and
  * a cluster cited as evidence counts as shape, not as shared evidence: two unrelated heatwaves of
- * one shape stay two events. The score of a pair that agrees is 0.6 and more for each thing shared,
- * of any other 0.
+ * one shape stay two events. Shape joins nothing where the match is weak, or where both causes are
+ * known and of two categories. The score of a pair that agrees is 0.6 and more for each thing
+ * shared, of any other 0.
  *
  * <p>Immutable and thread-safe.
  */
 public final class MockCohort implements CohortModel {
+  /** The bound of the low confidence tier. */
+  private static final double WEAK_MATCH_BELOW = 0.5;
+
   private static final double AGREED = 0.6;
   private static final double FOR_EVIDENCE = 0.15;
   private static final double FOR_EACH_OTHER = 0.05;
@@ -66,7 +70,7 @@ public final class MockCohort implements CohortModel {
     CohortSide other = question.other();
     boolean evidence = sharesEvidence(one, other);
     boolean cause = sharesCategory(one, other);
-    boolean cluster = same(cluster(one), cluster(other));
+    boolean cluster = !contradict(one, other) && same(cluster(one), cluster(other));
     boolean region = same(one.store().region(), other.store().region());
     boolean retailer = one.store().retailer().equals(other.store().retailer());
     boolean everywhere = cause && one.causeWithoutPlace() && other.causeWithoutPlace();
@@ -108,8 +112,20 @@ public final class MockCohort implements CohortModel {
         && category.equals(other.report().proposedCauseCategory());
   }
 
+  /** Two causes that are known and of two categories: then a like shape is no agreement. */
+  private static boolean contradict(CohortSide one, CohortSide other) {
+    String category = one.report().proposedCauseCategory();
+    String another = other.report().proposedCauseCategory();
+    return !category.equals(Taxonomy.UNKNOWN)
+        && !another.equals(Taxonomy.UNKNOWN)
+        && !category.equals(another);
+  }
+
+  /** The cluster, unless the match is weak: after a few steps most shapes look like a ramp. */
   private static Optional<String> cluster(CohortSide side) {
-    return side.clustered().flatMap(ReportClustered::clusterId);
+    return side.clustered()
+        .filter(row -> row.clusterMatchConfidence().orElse(1) >= WEAK_MATCH_BELOW)
+        .flatMap(ReportClustered::clusterId);
   }
 
   private static boolean same(Optional<String> one, Optional<String> other) {

@@ -165,6 +165,32 @@ class MockCohortTest {
         .isZero();
   }
 
+  @Test
+  void sameClusterButTwoKnownCauses_isNoAgreement() {
+    assertApart(
+        new Side("a", "r", "north", "weather").shaped("spike"),
+        new Side("b", "r", "north", "podcast").shaped("spike"));
+  }
+
+  @Test
+  void sameClusterByAWeakMatch_isNoAgreement() {
+    CohortSide sure = matched(0.5);
+    CohortSide weak = matched(0.499999);
+    assertThat(model.compare(CohortQuestion.builder().one(sure).other(sure).build()).score())
+        .isGreaterThan(0.5);
+    assertThat(model.compare(CohortQuestion.builder().one(sure).other(weak).build()).score())
+        .isZero();
+  }
+
+  private static CohortSide matched(double confidence) {
+    CohortSide side = new Side("a", "r", "north", "unknown").shaped("spike").build();
+    ReportClustered row = side.clustered().orElseThrow();
+    return CohortSide.builder()
+        .from(side)
+        .clustered(ReportClustered.builder().from(row).clusterMatchConfidence(confidence).build())
+        .build();
+  }
+
   private static CohortSide everywhere(Side side) {
     return CohortSide.builder().from(side.build()).causeWithoutPlace(true).build();
   }
@@ -185,7 +211,7 @@ class MockCohortTest {
   void sameCluster_joinsInOneRegion() {
     assertJoined(
         new Side("a", "r", "north", "weather").shaped("spike"),
-        new Side("b", "s", "north", "podcast").shaped("spike"),
+        new Side("b", "s", "north", "unknown").shaped("spike"),
         "same_region",
         "shared_cluster",
         "temporal_overlap");
