@@ -46,7 +46,38 @@ public final class LogCodec {
   }
 
   /**
-   * The retraction of a row: its key and nothing else.
+   * The row that stored JSON is of: what {@link #row(Log, LogRecord)} made before it was stored.
+   *
+   * @param log the log it is in
+   * @param json the JSON of one row, its version included
+   * @return the row
+   * @throws ContractException if the text is no row of that log
+   */
+  public static LogRow row(Log<?> log, byte[] json) {
+    return row(log, RowHeader.of(log, json, 0, json.length), json);
+  }
+
+  /**
+   * The row that stored JSON is of, if its header is known.
+   *
+   * @param log the log it is in
+   * @param header the header of the row
+   * @param json the JSON of the row, its version included
+   * @return the row
+   */
+  public static LogRow row(Log<?> log, RowHeader header, byte[] json) {
+    return row(
+        log,
+        header.runId(),
+        header.key(),
+        header.subject().orElse(null),
+        header.writtenAt(),
+        header.isRetracted(),
+        json);
+  }
+
+  /**
+   * The retraction of a row: what every row has, its key and nothing else.
    *
    * @param row a row that stands
    * @return the row that takes it back
@@ -57,6 +88,7 @@ public final class LogCodec {
     all.forEach(
         (name, value) -> {
           if (name.equals("run_id")
+              || name.equals("written_at")
               || name.equals("version")
               || row.log().keyFields().contains(name)) {
             kept.put(name, value);
@@ -116,9 +148,7 @@ public final class LogCodec {
     byte[] head = Arrays.copyOf(json, start);
     byte[] tail = Arrays.copyOfRange(json, end, json.length);
     byte[] compared =
-        log.notCompared().isEmpty() || retracted
-            ? Digests.sha256(head, tail)
-            : comparable(log, json);
+        log.notCompared().isEmpty() ? Digests.sha256(head, tail) : comparable(log, json);
     return LogRow.of(
         log,
         run,

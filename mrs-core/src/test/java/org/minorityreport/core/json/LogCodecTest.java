@@ -274,6 +274,31 @@ class LogCodecTest {
         .hasMessageStartingWith("not a ReportEnded: {");
   }
 
+  /** A store that is opened again has nothing but the JSON. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  void row_ofStoredJson_isTheRowThatWasStored(Sample<?> sample) {
+    for (LogRow row : List.of(sample.row(), LogCodec.retraction(sample.stored()))) {
+      LogRow again = LogCodec.row(sample.log(), row.json(7));
+
+      assertThat(again.runId()).isEqualTo(row.runId());
+      assertThat(again.key()).isEqualTo(row.key());
+      assertThat(again.subject()).isEqualTo(row.subject());
+      assertThat(again.writtenAt()).isEqualTo(row.writtenAt());
+      assertThat(again.isRetracted()).isEqualTo(row.isRetracted());
+      assertThat(again.contentDigest()).isEqualTo(row.contentDigest());
+      assertThat(again.json(3)).isEqualTo(row.json(3));
+    }
+  }
+
+  /** The subject of a retraction is found again only if it is part of the key. */
+  @Test
+  void subject_isPartOfTheKey() {
+    for (Log<?> log : Logs.all()) {
+      log.subjectField().ifPresent(field -> assertThat(log.keyFields()).contains(field));
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
   void retraction_holdsKeyVersionAndRetractedAndNothingElse(Sample<?> sample) {
@@ -284,7 +309,7 @@ class LogCodecTest {
     Map<String, Object> whole = CanonicalJson.fields(stored.json());
     Map<String, Object> fields = fields(retraction, 2);
     Set<String> expected = new HashSet<>(sample.log().keyFields());
-    expected.addAll(Set.of("run_id", "version", "retracted"));
+    expected.addAll(Set.of("run_id", "written_at", "version", "retracted"));
     assertThat(fields.keySet()).isEqualTo(expected);
     assertThat(fields).containsEntry("retracted", true).containsEntry("version", 2);
     sample.log().keyFields().forEach(f -> assertThat(fields.get(f)).isEqualTo(whole.get(f)));

@@ -1,118 +1,14 @@
 package org.minorityreport.core.log;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
-import org.minorityreport.api.log.Commit;
-import org.minorityreport.api.log.CommitPosition;
-import org.minorityreport.api.log.Log;
-import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.LogStore;
-import org.minorityreport.api.log.Logs;
-import org.minorityreport.api.log.StoredRow;
 
-/**
- * One writer and three readers. Each commit holds three rows of one log, two of another and a new
- * version of one key, so that half a commit would show in every kind of read.
- */
-class ConcurrentReadersTest {
-  private static final int COMMITS = 1500;
-  private static final int READERS = 3;
-  private static final Log<?> THREE = Logs.REPORTS_DETECTED;
-  private static final Log<?> TWO = Logs.REPORTS_ENDED;
-  private static final String CHANGING = "main changing";
-
-  private final LogStore store = LogStores.inMemory();
-
-  @Test
-  void readers_whileTheWriterAppends_seeWholeCommitsOnly()
-      throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(READERS + 1);
-    try {
-      CountDownLatch start = new CountDownLatch(READERS + 1);
-      List<Future<Long>> jobs = new ArrayList<>();
-      jobs.add(threads.submit(begin(start, this::write)));
-      for (int i = 0; i < READERS; i++) {
-        jobs.add(threads.submit(begin(start, this::readUntilTheEnd)));
-      }
-      for (Future<Long> job : jobs) {
-        assertThat(job.get()).isEqualTo(COMMITS);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
+class ConcurrentReadersTest extends ConcurrentReadersContract {
+  ConcurrentReadersTest() {
+    super(1500);
   }
 
-  private static Callable<Long> begin(CountDownLatch start, Callable<Long> job) {
-    return () -> {
-      start.countDown();
-      start.await();
-      return job.call();
-    };
-  }
-
-  private long write() {
-    for (int i = 1; i <= COMMITS; i++) {
-      char content = (char) ('a' + i % 2);
-      LogRow changing = TestRows.row(THREE, TestRows.MAIN, "changing", content);
-      store.append(
-          Commit.of(
-              List.of(
-                  TestRows.slice(THREE, row(THREE, "p" + i), changing, row(THREE, "q" + i)),
-                  TestRows.slice(TWO, row(TWO, "p" + i), row(TWO, "q" + i)))));
-    }
-    return store.head().value();
-  }
-
-  private static LogRow row(Log<?> log, String key) {
-    return TestRows.row(log, TestRows.MAIN, key, 'x');
-  }
-
-  private long readUntilTheEnd() {
-    long seen = 0;
-    while (seen < COMMITS) {
-      CommitPosition head = store.head();
-      assertThat(head.value()).isGreaterThanOrEqualTo(seen);
-      seen = head.value();
-      assertWhole(head);
-    }
-    return seen;
-  }
-
-  private void assertWhole(CommitPosition head) {
-    long commits = head.value();
-    CommitPosition end = CommitPosition.of(Long.MAX_VALUE);
-    CommitPosition recent = CommitPosition.of(Math.max(0, commits - 5));
-
-    assertThat(store.count(TWO, TestRows.MAIN, head)).isEqualTo(2 * commits);
-    assertThat(store.count(THREE, TestRows.MAIN, head)).isEqualTo(3 * commits);
-    assertThat(store.count(THREE, TestRows.MAIN, end) % 3).isZero();
-    assertThat(rows(TWO, recent, head)).hasSize((int) (2 * (commits - recent.value())));
-    List<StoredRow> open = rows(THREE, recent, end);
-    assertThat(open.size() % 3).isZero();
-    for (int i = 0; i < open.size(); i++) {
-      assertThat(open.get(i).rowNumber()).isEqualTo(3 * recent.value() + i + 1);
-      assertThat(open.get(i).position().value()).isEqualTo(recent.value() + 1 + i / 3);
-    }
-    if (commits > 0) {
-      StoredRow latest = store.latest(THREE, List.of(CHANGING), head).get(CHANGING);
-      assertThat(latest.version()).isEqualTo((int) commits);
-      assertThat(latest.position()).isEqualTo(head);
-      assertThat(store.runs()).containsExactly(TestRows.MAIN);
-    }
-  }
-
-  private List<StoredRow> rows(Log<?> log, CommitPosition after, CommitPosition to) {
-    List<StoredRow> rows = new ArrayList<>();
-    store.read(log, TestRows.MAIN, after, to, rows::add);
-    return rows;
+  @Override
+  protected LogStore create() {
+    return LogStores.inMemory();
   }
 }

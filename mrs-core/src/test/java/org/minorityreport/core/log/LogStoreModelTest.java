@@ -115,12 +115,12 @@ class LogStoreModelTest {
     for (String key : KEYS) {
       Kept newest = reference.newest(log, run, key, at);
       if (newest != null) {
-        expected.put(run + " " + key, newest.version());
+        expected.put(TestRows.key(run, key), newest.version());
       }
     }
     Map<String, Integer> found = new TreeMap<>();
     store
-        .latest(log, KEYS.stream().map(k -> run + " " + k).toList(), position)
+        .latest(log, KEYS.stream().map(k -> TestRows.key(run, k)).toList(), position)
         .forEach((key, row) -> found.put(key, row.version()));
     assertThat(found).isEqualTo(expected);
   }
@@ -133,9 +133,8 @@ class LogStoreModelTest {
   }
 
   private static Kept kept(StoredRow row) {
-    String text = row.text();
-    char content = text.charAt(text.length() - 3);
-    String key = row.key().substring(row.runId().value().length() + 1);
+    char content = TestRows.content(row);
+    String key = TestRows.name(row);
     return new Kept(
         new Entry(row.log(), row.runId(), key, content),
         row.version(),

@@ -1,7 +1,6 @@
 package org.minorityreport.core.log;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.Commit;
@@ -9,47 +8,68 @@ import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
+import org.minorityreport.core.json.LogCodec;
 
-/** Rows as small as a store can hold them: a key and one letter of content. */
-final class TestRows {
-  static final RunId MAIN = RunId.of("main");
-  static final RunId OTHER = RunId.of("other");
+/**
+ * Rows as small as a store can hold them: a key and one letter of content. They are of logs whose
+ * key is one id and the tick.
+ */
+public final class TestRows {
+  public static final RunId MAIN = RunId.of("main");
+  public static final RunId OTHER = RunId.of("other");
+
+  private static final String CONTENT = "\"content\":\"";
 
   private TestRows() {}
 
-  static LogRow row(Log<?> log, RunId run, String key, char content) {
-    return make(log, run, key, content, false);
+  public static LogRow row(Log<?> log, RunId run, String key, char content) {
+    return make(log, run, key, CONTENT + content + "\"");
   }
 
-  static LogRow row(String key, char content) {
+  public static LogRow row(String key, char content) {
     return row(Logs.REPORTS_DETECTED, MAIN, key, content);
   }
 
-  static LogRow retraction(String key) {
-    return make(Logs.REPORTS_DETECTED, MAIN, key, '-', true);
+  public static LogRow retraction(Log<?> log, RunId run, String key) {
+    return make(log, run, key, "\"retracted\":true");
   }
 
-  private static LogRow make(Log<?> log, RunId run, String key, char content, boolean retracted) {
-    byte[] digest = new byte[16];
-    digest[15] = (byte) content;
-    return LogRow.of(
-        log,
-        run,
-        run + " " + key,
-        key,
-        Instant.EPOCH,
-        retracted,
-        "{\"version\":".getBytes(StandardCharsets.UTF_8),
-        (",\"content\":\"" + content + "\"}").getBytes(StandardCharsets.UTF_8),
-        digest);
+  public static LogRow retraction(String key) {
+    return retraction(Logs.REPORTS_DETECTED, MAIN, key);
   }
 
-  static Commit commit(LogRow... rows) {
+  private static LogRow make(Log<?> log, RunId run, String key, String rest) {
+    String json =
+        String.format(
+            "{\"run_id\":\"%s\",\"written_at\":\"1970-01-01T00:00:00Z\",\"version\":1,\"%s\":\"%s\",%s}",
+            run, log.keyFields().get(0), key, rest);
+    return LogCodec.row(log, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The key of such a row. */
+  public static String key(RunId run, String name) {
+    return String.format("[\"%s\",\"%s\",\"1970-01-01T00:00:00Z\"]", run, name);
+  }
+
+  /** What {@code key} was when the row was made. */
+  public static String name(StoredRow row) {
+    return row.key().split("\"", -1)[3];
+  }
+
+  /** The letter, or a dash if the row is a retraction. */
+  public static char content(StoredRow row) {
+    return row.isRetracted()
+        ? '-'
+        : row.text().charAt(row.text().indexOf(CONTENT) + CONTENT.length());
+  }
+
+  public static Commit commit(LogRow... rows) {
     return Commit.of(List.of(slice(Logs.REPORTS_DETECTED, rows)));
   }
 
-  static LogSlice slice(Log<?> log, LogRow... rows) {
+  public static LogSlice slice(Log<?> log, LogRow... rows) {
     Writer writer = log.writers().stream().sorted().findFirst().orElseThrow();
     return LogSlice.of(log, writer, List.of(rows));
   }

@@ -1,0 +1,78 @@
+package org.minorityreport.core.log.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.minorityreport.api.log.LogStore;
+
+/**
+ * A log store in a directory. Thread-safe; appends run one at a time, readers never wait for them.
+ */
+public interface DirectoryLogStore extends LogStore {
+  /**
+   * Opens a directory for writing; makes a store if there is nothing yet.
+   *
+   * @param directory the directory
+   * @param options how
+   * @return the store, which holds the directory against other writers until it is closed
+   * @throws org.minorityreport.api.error.LogStoreException if it is no store, of another format,
+   *     held by another writer, damaged, or may not be written
+   */
+  static DirectoryLogStore open(Path directory, DirectoryOptions options) {
+    return Opening.forWriting(directory, options);
+  }
+
+  /**
+   * Opens a directory for reading, also while a process writes; changes nothing in it.
+   *
+   * @param directory the directory
+   * @param options how
+   * @return the store; it refuses to append, and sees new commits as they come
+   * @throws org.minorityreport.api.error.LogStoreException if it is no store, of another format, or
+   *     may not be read
+   */
+  static DirectoryLogStore openForReading(Path directory, DirectoryOptions options) {
+    return Opening.forReading(directory, options);
+  }
+
+  /**
+   * Moves the last commit aside if it is damaged, so that the store can be opened for writing.
+   *
+   * @param directory the directory
+   * @param options how
+   * @return what was moved; empty if nothing was damaged
+   * @throws org.minorityreport.api.error.LogStoreException if an earlier commit is damaged, or the
+   *     directory cannot be opened for another reason
+   */
+  static List<Finding> repair(Path directory, DirectoryOptions options) {
+    return Opening.repair(directory, options);
+  }
+
+  /** {@return the real path of the directory} */
+  Path directory();
+
+  /** {@return what was moved aside when the store was opened} */
+  List<Finding> openingReport();
+
+  /**
+   * Reads everything and checks it: hash chain, checksums, digests, rows.
+   *
+   * @return all faults in the order of commits; empty if the store is sound
+   */
+  List<Finding> verify();
+
+  /**
+   * Reads everything and checks it, and that the store still holds what an anchor stands for.
+   *
+   * @param anchor what {@link #anchor()} said once
+   * @return all faults in the order of commits; empty if the store is sound
+   */
+  List<Finding> verify(Anchor anchor);
+
+  /**
+   * The state of the store now.
+   *
+   * @return its newest position and the hash of all commits
+   * @throws org.minorityreport.api.error.LogStoreException if the newest commit is damaged
+   */
+  Anchor anchor();
+}

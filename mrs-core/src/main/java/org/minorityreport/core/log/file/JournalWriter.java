@@ -1,0 +1,75 @@
+package org.minorityreport.core.log.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Writes entries at the end of the journal. One thread at a time. */
+final class JournalWriter implements Closeable {
+  private final DiskFile file;
+  private long end;
+  private Hash hash;
+
+  private JournalWriter(DiskFile file, long end, Hash hash) {
+    this.file = file;
+    this.end = end;
+    this.hash = hash;
+  }
+
+  /**
+   * Opens the journal where its last entry ends.
+   *
+   * <p>All of it is forced first: a process that was killed may have left an entry that readers see
+   * and a loss of power would take. It is written again before, because a disk whose force failed
+   * once may think that it has nothing left to write.
+   *
+   * @param last where the last entry begins
+   * @param end where it ends
+   * @param hash its hash
+   */
+  static JournalWriter open(StoreFiles files, long last, long end, Hash hash) throws IOException {
+    DiskFile file = files.disk().openToWrite(files.at(StoreFiles.JOURNAL));
+    try {
+      if (last < end) {
+        ByteBuffer entry = ByteBuffer.allocate(Math.toIntExact(end - last));
+        file.read(entry, last);
+        file.write(entry.flip(), last);
+      }
+      file.force();
+      return new JournalWriter(file, end, hash);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  Hash hash() {
+    return hash;
+  }
+
+  long end() {
+    return end;
+  }
+
+  /** Writes an entry and makes it last: from then on the commit exists. */
+  void write(JournalEntry entry) throws IOException {
+    byte[] json = EntryText.json(entry);
+    Hash next = hash.next(json);
+    byte[] bytes = EntryFrame.bytes(next.bytes(), json);
+    file.write(ByteBuffer.wrap(bytes), end);
+    file.force();
+    end += bytes.length;
+    hash = next;
+  }
+
+  /** Takes back what a failed write may have left. */
+  void cut() throws IOException {
+    file.truncate(end);
+    file.force();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

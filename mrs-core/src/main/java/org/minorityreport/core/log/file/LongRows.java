@@ -1,0 +1,61 @@
+package org.minorityreport.core.log.file;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+
+/**
+ * A growing table of numbers. One writer adds; readers need no lock: a row they were told of by a
+ * head that was published after it is there.
+ */
+final class LongRows {
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+
+  private final int columns;
+  private volatile long[] cells;
+  private volatile int size;
+
+  LongRows(int columns) {
+    this.columns = columns;
+    this.cells = new long[16 * columns];
+  }
+
+  int add(long... row) {
+    int at = size;
+    long[] array = cells;
+    if ((at + 1) * columns > array.length) {
+      array = Arrays.copyOf(array, Math.multiplyExact(array.length, 2));
+    }
+    System.arraycopy(row, 0, array, at * columns, columns);
+    cells = array;
+    size = at + 1;
+    return at;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long get(int row, int column) {
+    return (long) CELL.getAcquire(cells, row * columns + column);
+  }
+
+  void set(int row, int column, long value) {
+    CELL.setRelease(cells, row * columns + column, value);
+  }
+
+  /** How many rows have no more than a value in a column by which the table is sorted. */
+  int countUpTo(int column, long value) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (get(middle, column) <= value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

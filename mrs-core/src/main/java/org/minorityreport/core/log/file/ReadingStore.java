@@ -1,0 +1,167 @@
+package org.minorityreport.core.log.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.minorityreport.api.error.LogStoreException;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.AppendResult;
+import org.minorityreport.api.log.Commit;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.StoredRow;
+
+/**
+ * A store that is open for reading, in this process or another than the writer's. It looks at the
+ * end of the journal whenever it is asked for more than it knows; keys are made when they are first
+ * asked for.
+ */
+final class ReadingStore implements DirectoryLogStore {
+  private final StoreFiles files;
+  private final CommitHistory history = new CommitHistory();
+  private final JournalFollower follower;
+  private final KeyLoader loader;
+  private final Map<Log<?>, LogKeys> keys = new HashMap<>();
+  private final StoreReads reads;
+  private volatile boolean closed;
+
+  ReadingStore(StoreFiles files) throws IOException {
+    this.files = files;
+    this.follower = new JournalFollower(files, history);
+    this.loader = new KeyLoader(files, history, new Subjects());
+    this.reads = new StoreReads(files, history);
+    follower.advance();
+  }
+
+  @Override
+  public AppendResult append(Commit commit) {
+    checkOpen();
+    throw new LogStoreException(
+        files.root() + " is open for reading only; open it with LogStores.directory to append");
+  }
+
+  @Override
+  public CommitPosition head() {
+    if (!closed) {
+      lookFor(Long.MAX_VALUE);
+    }
+    return CommitPosition.of(history.head());
+  }
+
+  @Override
+  public Optional<Instant> committedAt(CommitPosition position) {
+    lookFor(position.value());
+    return history.committedAt(position.value());
+  }
+
+  @Override
+  public List<RunId> runs() {
+    lookFor(Long.MAX_VALUE);
+    return reads.runs();
+  }
+
+  @Override
+  public void read(
+      Log<?> log,
+      RunId run,
+      CommitPosition after,
+      CommitPosition to,
+      Consumer<? super StoredRow> reader) {
+    checkOpen();
+    lookFor(to.value());
+    reads.read(log, run, after.value(), to.value(), reader);
+  }
+
+  @Override
+  public Map<String, StoredRow> latest(Log<?> log, Collection<String> wanted, CommitPosition asOf) {
+    checkOpen();
+    lookFor(asOf.value());
+    return reads.latest(keys(log), wanted, asOf.value());
+  }
+
+  @Override
+  public long count(Log<?> log, RunId run, CommitPosition asOf) {
+    checkOpen();
+    lookFor(asOf.value());
+    return reads.count(log, run, asOf.value());
+  }
+
+  @Override
+  public Path directory() {
+    return files.root();
+  }
+
+  @Override
+  public List<Finding> openingReport() {
+    return List.of();
+  }
+
+  @Override
+  public List<Finding> verify() {
+    return Verification.of(files, known());
+  }
+
+  @Override
+  public List<Finding> verify(Anchor anchor) {
+    List<Anchor> anchors = new ArrayList<>(known());
+    anchors.add(anchor);
+    return Verification.of(files, anchors);
+  }
+
+  @Override
+  public synchronized Anchor anchor() {
+    checkOpen();
+    lookFor(Long.MAX_VALUE);
+    history.requireSound(null, history.head() - 1, history.head());
+    return Anchor.of(CommitPosition.of(history.head()), follower.place().hash().toString());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  /** What this reader saw must still be there. */
+  private synchronized List<Anchor> known() {
+    checkOpen();
+    return history.damages().isEmpty()
+        ? List.of(Anchor.of(CommitPosition.of(history.head()), follower.place().hash().toString()))
+        : List.of();
+  }
+
+  private void lookFor(long position) {
+    if (position > history.head()) {
+      synchronized (this) {
+        try {
+          follower.advance();
+        } catch (IOException e) {
+          throw new LogStoreException(
+              files.root() + ", journal: cannot be read: " + e + "; look at the disk", e);
+        }
+      }
+    }
+  }
+
+  private synchronized LogKeys keys(Log<?> log) {
+    LogKeys ofLog = keys.computeIfAbsent(log, l -> new LogKeys(history.of(l)));
+    try {
+      loader.load(ofLog);
+    } catch (IOException e) {
+      throw new LogStoreException("closing a segment of " + log + " failed: " + e, e);
+    }
+    return ofLog;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new LogStoreException("the store is closed");
+    }
+  }
+}

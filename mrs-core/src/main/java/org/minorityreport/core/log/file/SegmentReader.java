@@ -1,0 +1,87 @@
+package org.minorityreport.core.log.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.error.LogStoreException;
+
+/** Reads slices and checks them; keeps the file it read last open. One thread at a time. */
+final class SegmentReader implements Closeable {
+  private final StoreFiles files;
+  private @Nullable Path open;
+  private @Nullable DiskFile file;
+
+  SegmentReader(StoreFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * The bytes of a slice.
+   *
+   * @throws LogStoreException if they are not those that were written
+   */
+  byte[] read(SlicePlace place) {
+    byte[] bytes = bytes(place);
+    int crc = crc(bytes);
+    if (crc != place.crc()) {
+      throw new DamagedSliceException(
+          place.finding(
+              String.format(
+                  Locale.ROOT,
+                  "CRC32C of %d bytes is %08x, the journal says %08x",
+                  bytes.length,
+                  crc,
+                  place.crc())));
+    }
+    return bytes;
+  }
+
+  static int crc(byte[] bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    return (int) crc.getValue();
+  }
+
+  private byte[] bytes(SlicePlace place) {
+    Path path = files.segment(place.log(), place.segment());
+    ByteBuffer buffer = ByteBuffer.allocate(place.length());
+    try {
+      open(path).read(buffer, place.offset());
+    } catch (NoSuchFileException e) {
+      throw new DamagedSliceException(place.finding("the file is missing"));
+    } catch (IOException e) {
+      throw new LogStoreException(
+          place.finding("cannot be read from " + path + ": " + e).toString(), e);
+    }
+    if (buffer.hasRemaining()) {
+      throw new DamagedSliceException(
+          place.finding(buffer.remaining() + " of its bytes are missing"));
+    }
+    return buffer.array();
+  }
+
+  private DiskFile open(Path path) throws IOException {
+    DiskFile current = file;
+    if (current == null || !path.equals(open)) {
+      close();
+      current = files.disk().openToRead(path);
+      file = current;
+      open = path;
+    }
+    return current;
+  }
+
+  @Override
+  public void close() throws IOException {
+    DiskFile current = file;
+    file = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.minorityreport.core.log.file;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.minorityreport.api.error.ContractException;
+import org.minorityreport.api.error.LogStoreException;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.core.json.RowHeader;
+
+/** Answers questions out of the history, the keys and the segments. Thread-safe. */
+final class StoreReads {
+  private final StoreFiles files;
+  private final CommitHistory history;
+
+  StoreReads(StoreFiles files, CommitHistory history) {
+    this.files = files;
+    this.history = history;
+  }
+
+  List<RunId> runs() {
+    long seen = history.head();
+    history.requireSound(null, 0, seen);
+    Set<RunId> runs = new TreeSet<>();
+    for (LogHistory log : history.logs()) {
+      log.runs().keySet().stream().filter(run -> log.count(run, seen) > 0).forEach(runs::add);
+    }
+    return List.copyOf(runs);
+  }
+
+  long count(Log<?> log, RunId run, long asOf) {
+    long upTo = Math.min(asOf, history.head());
+    LogHistory slices = history.of(log);
+    // a damaged slice has its rows counted in the journal; only a damaged entry hides rows
+    history.requireSound(null, slices.newest(run, upTo), upTo);
+    return slices.count(run, upTo);
+  }
+
+  void read(Log<?> log, RunId run, long after, long to, Consumer<? super StoredRow> reader) {
+    long upTo = Math.min(to, history.head());
+    history.requireSound(log, after, upTo);
+    LogHistory slices = history.of(log);
+    RunSlices wanted = slices.run(run, after, upTo);
+    try (SegmentReader segments = new SegmentReader(files)) {
+      for (int i = wanted.from(); i < wanted.to(); i++) {
+        SlicePlace place = slices.place(wanted.slice(i));
+        byte[] bytes = segments.read(place);
+        read(place, bytes, run, wanted.firstRow(i), wanted.count(i), reader);
+      }
+    } catch (IOException e) {
+      throw new LogStoreException("closing a segment of " + log + " failed: " + e, e);
+    }
+  }
+
+  private static void read(
+      SlicePlace place,
+      byte[] bytes,
+      RunId run,
+      long firstRow,
+      int count,
+      Consumer<? super StoredRow> reader) {
+    long number = firstRow;
+    Lines lines = new Lines(bytes);
+    while (lines.next()) {
+      RowHeader header = header(place, bytes, lines.start(), lines.end());
+      if (header.runId().equals(run)) {
+        reader.accept(
+            row(place, header, number, Arrays.copyOfRange(bytes, lines.start(), lines.end())));
+        number++;
+      }
+    }
+    if (number != firstRow + count) {
+      throw new DamagedSliceException(
+          place.finding(
+              (number - firstRow) + " rows of run " + run + ", the journal says " + count));
+    }
+  }
+
+  /** The newest versions; the keys must know all slices up to the position. */
+  Map<String, StoredRow> latest(LogKeys keys, Collection<String> wanted, long asOf) {
+    long upTo = Math.min(asOf, history.head());
+    Log<?> log = keys.history().log();
+    Map<Integer, Map<Integer, String>> places = new TreeMap<>();
+    for (String key : wanted) {
+      long place = keys.find(KeyHash.ofKey(log, key), upTo);
+      boolean found = place != LongTable.ABSENT;
+      int slice = LogKeys.slice(place);
+      history.requireSound(log, found ? keys.history().position(slice) : 0, upTo);
+      if (found) {
+        places.computeIfAbsent(slice, s -> new TreeMap<>()).put(LogKeys.within(place), key);
+      }
+    }
+    Map<String, StoredRow> rows = new TreeMap<>();
+    try (SegmentReader segments = new SegmentReader(files)) {
+      for (Map.Entry<Integer, Map<Integer, String>> slice : places.entrySet()) {
+        SlicePlace place = keys.history().place(slice.getKey());
+        pick(keys.history(), slice.getKey(), segments.read(place), slice.getValue(), rows);
+      }
+    } catch (IOException e) {
+      throw new LogStoreException("closing a segment of " + log + " failed: " + e, e);
+    }
+    return rows;
+  }
+
+  /** Takes some rows out of a slice in one walk over it, for the numbers of rows are counted. */
+  private static void pick(
+      LogHistory log,
+      int slice,
+      byte[] bytes,
+      Map<Integer, String> wanted,
+      Map<String, StoredRow> rows) {
+    SlicePlace place = log.place(slice);
+    Map<RunId, Long> next = new TreeMap<>();
+    boolean oneRun = false;
+    Lines lines = new Lines(bytes);
+    for (int line = 0; lines.next(); line++) {
+      String key = wanted.get(lines.start());
+      if (key == null && oneRun) {
+        continue;
+      }
+      RowHeader header = header(place, bytes, lines.start(), lines.end());
+      RunSpan span = log.span(header.runId(), slice);
+      oneRun = span.rows() == place.rows();
+      long number = oneRun ? span.first() + line : next.getOrDefault(header.runId(), span.first());
+      next.put(header.runId(), number + 1);
+      if (key != null) {
+        if (!header.key().equals(key)) {
+          throw new DamagedSliceException(
+              place.finding(lines.start(), "the row is " + header.key() + ", expected " + key));
+        }
+        byte[] json = Arrays.copyOfRange(bytes, lines.start(), lines.end());
+        rows.put(key, row(place, header, number, json));
+      }
+    }
+  }
+
+  private static StoredRow row(SlicePlace place, RowHeader header, long number, byte[] json) {
+    return StoredRow.of(
+        place.log(),
+        header.runId(),
+        header.key(),
+        header.writtenAt(),
+        header.version(),
+        header.isRetracted(),
+        CommitPosition.of(place.position()),
+        number,
+        json);
+  }
+
+  private static RowHeader header(SlicePlace place, byte[] bytes, int start, int end) {
+    try {
+      return RowHeader.of(place.log(), bytes, start, end);
+    } catch (ContractException e) {
+      throw new DamagedSliceException(place.finding(start, String.valueOf(e.getMessage())));
+    }
+  }
+}

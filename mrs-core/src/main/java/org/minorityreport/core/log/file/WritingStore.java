@@ -1,0 +1,249 @@
+package org.minorityreport.core.log.file;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.Closer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.error.LogStoreException;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.AppendResult;
+import org.minorityreport.api.log.Commit;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.StoredRow;
+
+/**
+ * A store that is open for writing. Appends take turns; reads take no lock: all they look at is
+ * complete before the head is published.
+ */
+final class WritingStore implements DirectoryLogStore {
+  private final StoreFiles files;
+  private final InstantSource clock;
+  private final CommitHistory history;
+  private final Map<Log<?>, LogKeys> keys;
+  private final Subjects subjects;
+  private final StoreReads reads;
+  private final SegmentWriter segments;
+  private final JournalWriter journal;
+  private final Closeable lock;
+  private final List<Finding> openingReport;
+  private @Nullable LogStoreException failure;
+  private volatile boolean closed;
+
+  WritingStore(
+      StoreFiles files,
+      DirectoryOptions options,
+      CommitHistory history,
+      Map<Log<?>, LogKeys> keys,
+      Subjects subjects,
+      JournalWriter journal,
+      Closeable lock,
+      List<Finding> openingReport) {
+    this.files = files;
+    this.clock = options.clock();
+    this.history = history;
+    this.keys = keys;
+    this.subjects = subjects;
+    this.reads = new StoreReads(files, history);
+    this.segments = new SegmentWriter(files, options.segmentBytes(), history);
+    this.journal = journal;
+    this.lock = lock;
+    this.openingReport = ImmutableList.copyOf(openingReport);
+  }
+
+  @Override
+  public synchronized AppendResult append(Commit commit) {
+    checkOpen();
+    if (failure != null) {
+      throw new LogStoreException(
+          "an earlier commit failed, so nothing more is appended; close the store and open it"
+              + " again; the failure was: "
+              + failure.getMessage(),
+          failure);
+    }
+    Batch batch = Batch.of(commit, this::keys);
+    subjects.check(commit);
+    if (!batch.slices().isEmpty()) {
+      commit(history.head() + 1, clock.instant(), batch);
+    }
+    return AppendResult.of(head(), batch.newRows(), batch.newVersions(), batch.duplicates());
+  }
+
+  /**
+   * The order is what makes a commit atomic. The slices are forced before the journal names them,
+   * so an entry never speaks of bytes that a loss of power can take; the entry is forced before
+   * anybody is told, so a commit that was acknowledged stays.
+   */
+  private void commit(long position, Instant now, Batch batch) {
+    JournalEntry entry;
+    try {
+      entry = new JournalEntry(position, now, written(batch));
+      segments.force();
+      journal.write(entry);
+    } catch (IOException | RuntimeException e) {
+      throw failed(position, e);
+    }
+    try {
+      publish(entry, batch);
+    } catch (RuntimeException | Error e) {
+      failure = new LogStoreException("commit " + position + " is stored, but: " + e, e);
+      throw e;
+    }
+  }
+
+  private List<Slice> written(Batch batch) throws IOException {
+    List<Slice> slices = new ArrayList<>();
+    RowCounts counts = new RowCounts(history);
+    for (NewSlice news : batch.slices()) {
+      byte[] bytes = news.bytes();
+      SegmentWriter.End at = segments.next(news.log(), bytes.length);
+      segments.write(news.log(), at, bytes);
+      Slice slice =
+          news.described(at.segment(), at.offset(), run -> counts.of(news.log(), run), bytes);
+      counts.add(slice);
+      slices.add(slice);
+    }
+    return List.copyOf(slices);
+  }
+
+  private void publish(JournalEntry entry, Batch batch) {
+    int[] numbers = history.add(entry);
+    for (int i = 0; i < numbers.length; i++) {
+      NewSlice news = batch.slices().get(i);
+      LogKeys ofLog = keys(news.log());
+      for (NewSlice.NewRow row : news.rows()) {
+        long place = LogKeys.place(numbers[i], row.within());
+        ofLog.put(row.key(), row.version(), row.row().contentDigest(), place);
+        subjects.put(row.row(), entry.position());
+      }
+      ofLog.tookIn(numbers[i]);
+    }
+    history.publish(entry.position());
+  }
+
+  /** Nothing more is written: what the disk has now is known only after opening again. */
+  private LogStoreException failed(long position, Exception cause) {
+    String taken = "it is absent";
+    try {
+      journal.cut();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+      taken = "it is absent, or whole when the store is opened again";
+    }
+    LogStoreException failed =
+        new LogStoreException(
+            String.format(
+                Locale.ROOT,
+                "%s: commit %d could not be written: %s; %s; close the store, see to the disk and"
+                    + " open it again",
+                files.root(),
+                position,
+                cause,
+                taken),
+            cause);
+    failure = failed;
+    return failed;
+  }
+
+  private LogKeys keys(Log<?> log) {
+    return Objects.requireNonNull(keys.get(log), log::wireName);
+  }
+
+  @Override
+  public CommitPosition head() {
+    return CommitPosition.of(history.head());
+  }
+
+  @Override
+  public Optional<Instant> committedAt(CommitPosition position) {
+    return history.committedAt(position.value());
+  }
+
+  @Override
+  public List<RunId> runs() {
+    return reads.runs();
+  }
+
+  @Override
+  public void read(
+      Log<?> log,
+      RunId run,
+      CommitPosition after,
+      CommitPosition to,
+      Consumer<? super StoredRow> reader) {
+    checkOpen();
+    reads.read(log, run, after.value(), to.value(), reader);
+  }
+
+  @Override
+  public Map<String, StoredRow> latest(Log<?> log, Collection<String> wanted, CommitPosition asOf) {
+    checkOpen();
+    return reads.latest(keys(log), wanted, asOf.value());
+  }
+
+  @Override
+  public long count(Log<?> log, RunId run, CommitPosition asOf) {
+    checkOpen();
+    return reads.count(log, run, asOf.value());
+  }
+
+  @Override
+  public Path directory() {
+    return files.root();
+  }
+
+  @Override
+  public List<Finding> openingReport() {
+    return openingReport;
+  }
+
+  @Override
+  public List<Finding> verify() {
+    return Verification.of(files, List.of(anchor()));
+  }
+
+  @Override
+  public List<Finding> verify(Anchor anchor) {
+    return Verification.of(files, List.of(anchor(), anchor));
+  }
+
+  @Override
+  public synchronized Anchor anchor() {
+    checkOpen();
+    return Anchor.of(head(), journal.hash().toString());
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (Closer closer = Closer.create()) {
+      closer.register(lock); // closed last
+      closer.register(journal);
+      closer.register(segments);
+    } catch (IOException e) {
+      throw new LogStoreException(
+          files.root() + " could not be closed: " + e + "; all commits are stored", e);
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new LogStoreException("the store is closed");
+    }
+  }
+}
