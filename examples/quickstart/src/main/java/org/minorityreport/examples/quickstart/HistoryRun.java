@@ -3,7 +3,9 @@ package org.minorityreport.examples.quickstart;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
 import org.minorityreport.core.Mrs;
 import org.minorityreport.core.log.LogStores;
 
@@ -14,23 +16,30 @@ final class HistoryRun {
   private HistoryRun() {}
 
   /**
-   * Runs the ticks and exports the logs.
+   * Runs the ticks over the logs in a folder.
    *
    * @param history what to go through
+   * @param runId the line of work
    * @param ticks the ticks, ascending
    * @param threads stores looked at side by side
-   * @param folder where the logs go
+   * @param folder where the logs are kept
    * @param progress is told of each tick, and closed
    * @return what was found
    * @throws org.minorityreport.api.error.UsageException if inputs or folder cannot be used
    */
   static Outcome run(
-      History history, List<Instant> ticks, int threads, Path folder, Progress progress) {
-    try (LogStore logs = LogStores.inMemory();
+      History history,
+      String runId,
+      List<Instant> ticks,
+      int threads,
+      Path folder,
+      Progress progress) {
+    try (LogStore logs = LogStores.directory(folder);
         Mrs mrs =
             Mrs.builder()
                 .logs(logs)
                 .inputs(history.inputs())
+                .run(runId)
                 .startedBy("quickstart")
                 .threads(threads)
                 .build()) {
@@ -42,7 +51,8 @@ final class HistoryRun {
         }
       }
       double seconds = (System.nanoTime() - start) / NANOS;
-      long rows = LogExport.write(logs, mrs.run(), folder);
+      CommitPosition head = logs.head();
+      long rows = Logs.all().stream().mapToLong(log -> logs.count(log, mrs.run(), head)).sum();
       return new Outcome(
           history,
           ticks.size(),

@@ -87,8 +87,17 @@ public final class Quickstart implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "mrs-logs",
       description =
-          "Where the logs go; an earlier export there is replaced. Default: ${DEFAULT-VALUE}.")
+          "Where the logs are kept: a new folder, or one that holds logs; rows are added, none is"
+              + " changed. Default: ${DEFAULT-VALUE}.")
   private Path logs = Path.of("mrs-logs");
+
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description =
+          "Name of the run; the same run over the same sales adds nothing. Default: the name of"
+              + " the FOLDER, or simulated-STEP.")
+  private @Nullable String runId;
 
   @Option(
       names = "--limit",
@@ -156,16 +165,21 @@ public final class Quickstart implements Callable<Integer> {
   public Integer call() {
     CommandLine command = command();
     checkNumbers();
-    if (!LogExport.mayReplace(logs)) {
-      throw wrong(
-          "--logs " + logs + " is there and is no earlier export of logs; give a new folder");
-    }
     History history = history();
     List<Instant> ticks = history.ticks(Optional.ofNullable(from), Optional.ofNullable(to));
     Progress progress = Progress.of(Terminal.isAttached(), ticks.size(), command.getErr());
-    Outcome outcome = HistoryRun.run(history, ticks, threads, logs, progress);
+    Outcome outcome = HistoryRun.run(history, runId(history), ticks, threads, logs, progress);
     new Printout(command.getOut(), outcome, limit, details).print();
     return 0;
+  }
+
+  private String runId(History history) {
+    if (runId != null) {
+      return runId;
+    }
+    return folder == null
+        ? "simulated-" + history.inputs().source().cadence()
+        : String.valueOf(folder.toAbsolutePath().normalize().getFileName());
   }
 
   private History history() {

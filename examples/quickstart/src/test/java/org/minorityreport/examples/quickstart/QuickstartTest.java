@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,15 +46,6 @@ class QuickstartTest {
       assertThat(err.toString()).startsWith("quickstart: ").contains("quickstart --help");
       assertThat(err.toString()).doesNotContain("\tat ");
       assertThat(out.toString()).isEmpty();
-    }
-
-    @Test
-    void logs_thatAreNoExport_areNotTouched() throws IOException {
-      Path precious = Files.writeString(temp.resolve("precious.txt"), "keep me");
-
-      assertThat(execute("--logs=" + temp)).isEqualTo(2);
-      assertThat(err.toString()).contains("no earlier export");
-      assertThat(precious).hasContent("keep me");
     }
   }
 
@@ -127,18 +120,45 @@ class QuickstartTest {
   }
 
   @Test
-  void export_ofAnEarlierRun_isReplaced() throws IOException {
+  void logs_inAFolderThatIsNoStore_areRefused() throws IOException {
+    writeSales();
+    Path other = Files.createDirectory(temp.resolve("other"));
+    Path precious = Files.writeString(other.resolve("precious.txt"), "keep me");
+
+    assertThat(execute(temp.toString(), "--logs=" + other)).isEqualTo(1);
+    assertThat(err.toString()).startsWith("quickstart: ").contains(other.toString());
+    assertThat(files(other)).containsExactly("precious.txt");
+    assertThat(precious).hasContent("keep me");
+  }
+
+  @Test
+  void sameRunAgain_addsNothing() throws IOException {
     writeSales();
     Path logs = temp.resolve("logs");
     execute(temp.toString(), "--logs=" + logs);
-    List<String> first = files(logs);
+    SortedMap<String, String> first = rows(logs);
+    String printed = out.toString().substring(out.toString().indexOf("Events"));
 
-    int again =
-        execute(temp.toString(), "--logs=" + logs, "--to=2031-02-01", "--limit=0", "--details=0");
+    assertThat(execute(temp.toString(), "--logs=" + logs)).isZero();
+
+    assertThat(first).containsKey("minority_events_log");
+    assertThat(rows(logs)).isEqualTo(first);
+    assertThat(out.toString()).endsWith(printed);
+  }
+
+  @Test
+  void anotherRunId_isACleanSlateBesideTheFirst() throws IOException {
+    writeSales();
+    Path logs = temp.resolve("logs");
+    execute(temp.toString(), "--logs=" + logs);
+    SortedMap<String, String> first = rows(logs);
+
+    int again = execute(temp.toString(), "--logs=" + logs, "--run-id=b", "--to=2031-02-01");
 
     assertThat(again).isZero();
-    assertThat(first).contains("minority_events_log");
-    assertThat(files(logs)).doesNotContain("minority_events_log").contains("runs_log");
+    rows(logs).forEach((log, text) -> assertThat(text).startsWith(first.getOrDefault(log, "")));
+    assertThat(rows(logs).get("runs_log")).contains("\"run_id\":\"b\"");
+    assertThat(rows(logs).get("minority_events_log")).isEqualTo(first.get("minority_events_log"));
   }
 
   @Test
@@ -159,6 +179,18 @@ class QuickstartTest {
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(err, true));
     return command.execute(arguments);
+  }
+
+  /** The rows of each log, as text. */
+  private static SortedMap<String, String> rows(Path logs) throws IOException {
+    SortedMap<String, String> rows = new TreeMap<>();
+    for (String log : files(logs)) {
+      Path segment = logs.resolve(log).resolve("000001.jsonl");
+      if (Files.exists(segment)) {
+        rows.put(log, Files.readString(segment));
+      }
+    }
+    return rows;
   }
 
   private static List<String> files(Path folder) throws IOException {
