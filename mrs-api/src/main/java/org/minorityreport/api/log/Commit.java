@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
 
 /** What goes into a store at once, whole or not at all. Immutable. */
@@ -69,5 +71,32 @@ public final class Commit {
   /** {@return the subjects about which nothing may have come since} */
   public Set<String> guardedSubjects() {
     return guardedSubjects;
+  }
+
+  /**
+   * Checks the guard, if there is one. Every store asks before it appends.
+   *
+   * @param newestAbout the position of the newest row of a run about a subject, {@link
+   *     CommitPosition#START} if there is none
+   * @throws LogStoreException if something came since the position that the caller had seen
+   */
+  public void checkGuard(BiFunction<RunId, String, CommitPosition> newestAbout) {
+    RunId run = guardedRun;
+    CommitPosition seen = guardedAt;
+    if (run == null || seen == null) {
+      return;
+    }
+    for (String subject : guardedSubjects.stream().sorted().toList()) {
+      CommitPosition newest = newestAbout.apply(run, subject);
+      if (newest.compareTo(seen) > 0) {
+        throw new LogStoreException(
+            subject
+                + " changed at position "
+                + newest
+                + ", after position "
+                + seen
+                + " that the caller had seen; nothing was appended: look again and repeat");
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.minorityreport.api.log;
 
 import java.util.List;
 import java.util.Objects;
+import org.minorityreport.api.error.LogStoreException;
 
 /** The rows of one log in a commit, and who writes them. Immutable. */
 public final class LogSlice {
@@ -40,5 +41,29 @@ public final class LogSlice {
   /** {@return the rows, in the order in which they shall stand} */
   public List<LogRow> rows() {
     return rows;
+  }
+
+  /**
+   * Checks that the log takes rows of this writer, and that all rows are of the log. Every store
+   * asks before it appends.
+   *
+   * @throws LogStoreException if not
+   */
+  public void check() {
+    if (!log.writers().contains(writer)) {
+      throw new LogStoreException(
+          writer
+              + " may not write "
+              + log
+              + "; its writers are "
+              + log.writers().stream().sorted().toList()
+              + "; nothing was appended");
+    }
+    for (LogRow row : rows) {
+      if (row.log() != log) {
+        throw new LogStoreException(
+            row + " stands in a slice of " + log + "; nothing was appended");
+      }
+    }
   }
 }

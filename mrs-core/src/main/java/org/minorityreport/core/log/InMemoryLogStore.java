@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,8 +43,10 @@ final class InMemoryLogStore implements LogStore {
   @Override
   public synchronized AppendResult append(Commit commit) {
     checkOpen();
-    commit.slices().forEach(InMemoryLogStore::checkWriter);
-    checkGuard(commit);
+    commit.slices().forEach(LogSlice::check);
+    commit.checkGuard(
+        (run, subject) ->
+            subjects.getOrDefault(new SubjectOfRun(run, subject), CommitPosition.START));
     CommitPosition position = head.next();
     Map<LogKey, KeyHistory> changed = new HashMap<>();
     Map<LogOfRun, Long> counts = new HashMap<>();
@@ -166,45 +167,6 @@ final class InMemoryLogStore implements LogStore {
   private long size(LogOfRun place) {
     RowList list = rows.get(place);
     return list == null ? 0 : list.size();
-  }
-
-  private static void checkWriter(LogSlice slice) {
-    if (!slice.log().writers().contains(slice.writer())) {
-      throw new LogStoreException(
-          String.format(
-              Locale.ROOT,
-              "%s may not write %s; its writers are %s; nothing was appended",
-              slice.writer(),
-              slice.log(),
-              slice.log().writers().stream().sorted().toList()));
-    }
-    for (LogRow row : slice.rows()) {
-      if (row.log() != slice.log()) {
-        throw new LogStoreException(
-            row + " stands in a slice of " + slice.log() + "; nothing was appended");
-      }
-    }
-  }
-
-  private void checkGuard(Commit commit) {
-    RunId run = commit.guardedRun().orElse(null);
-    CommitPosition seen = commit.guardedAt().orElse(null);
-    if (run == null || seen == null) {
-      return;
-    }
-    for (String subject : commit.guardedSubjects().stream().sorted().toList()) {
-      CommitPosition newest = subjects.get(new SubjectOfRun(run, subject));
-      if (newest != null && newest.compareTo(seen) > 0) {
-        throw new LogStoreException(
-            String.format(
-                Locale.ROOT,
-                "%s changed at position %s, after position %s that the caller had seen; "
-                    + "nothing was appended: look again and repeat",
-                subject,
-                newest,
-                seen));
-      }
-    }
   }
 
   private void checkOpen() {

@@ -208,6 +208,14 @@ public abstract class LogStoreContract {
     }
 
     @Test
+    void append_guardedAboutWhatNoRowEverNamed_isAccepted() {
+      Commit guarded =
+          commit(row("a", 'x')).ifNothingAbout(MAIN, Set.of("never"), CommitPosition.START);
+
+      assertThatCode(() -> store.append(guarded)).doesNotThrowAnyException();
+    }
+
+    @Test
     void anything_afterClosing_isRefused() {
       store.close();
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ final class Batch {
   }
 
   private void add(LogSlice slice) {
-    checkWriter(slice);
+    slice.check();
     NewSlice news = new NewSlice(slice.log(), slice.writer());
     for (LogRow row : slice.rows()) {
       KeyHash key = KeyHash.ofKey(row.log(), row.key());
@@ -112,23 +111,5 @@ final class Batch {
       }
     }
     return false;
-  }
-
-  private static void checkWriter(LogSlice slice) {
-    if (!slice.log().writers().contains(slice.writer())) {
-      throw new LogStoreException(
-          String.format(
-              Locale.ROOT,
-              "%s may not write %s; its writers are %s; nothing was appended",
-              slice.writer(),
-              slice.log(),
-              slice.log().writers().stream().sorted().toList()));
-    }
-    for (LogRow row : slice.rows()) {
-      if (row.log() != slice.log()) {
-        throw new LogStoreException(
-            row + " stands in a slice of " + slice.log() + "; nothing was appended");
-      }
-    }
   }
 }
