@@ -37,7 +37,8 @@ import org.minorityreport.core.run.TickReport;
  * for (MinorityEvent event : mrs.events().active()) { ... }
  * }</pre>
  *
- * <p>Thread-safe: ticks wait for each other, reads wait for nothing.
+ * <p>Thread-safe: ticks wait for each other; reads never wait for a tick, but the first read after
+ * a commit hydrates, and other reads wait for it.
  */
 public final class Mrs implements AutoCloseable {
   private final Runner runner;
@@ -109,7 +110,10 @@ public final class Mrs implements AutoCloseable {
     return view;
   }
 
-  /** Collects what a host decides; one thread at a time. Each thing is said once. */
+  /**
+   * Collects what a host decides; one thread at a time. Logs, inputs and the model of a role are
+   * said once; of anything else the last word counts.
+   */
   public static final class Builder {
     private @Nullable LogStore logs;
     private @Nullable Inputs inputs;

@@ -29,7 +29,7 @@ public interface ModelInfo {
   /** {@return how much data it needs before it says anything} */
   Duration minimumHistory();
 
-  /** {@return the time one call may take; 100 ms unless said} */
+  /** {@return the time one call may take; 100 ms unless said; not enforced yet} */
   @Value.Default
   default Duration timeBudget() {
     return Duration.ofMillis(100);

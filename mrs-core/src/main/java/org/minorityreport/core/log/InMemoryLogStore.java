@@ -32,7 +32,7 @@ final class InMemoryLogStore implements LogStore {
   private final Map<LogOfRun, RowList> rows = new ConcurrentHashMap<>();
   private final Map<LogKey, KeyHistory> keys = new ConcurrentHashMap<>();
   private final Map<SubjectOfRun, CommitPosition> subjects = new HashMap<>();
-  private final List<Instant> committedAt = new ArrayList<>();
+  private final Map<CommitPosition, Instant> committedAt = new ConcurrentHashMap<>();
   private volatile CommitPosition head = CommitPosition.START;
   private volatile boolean closed;
 
@@ -84,11 +84,10 @@ final class InMemoryLogStore implements LogStore {
   }
 
   @Override
-  public synchronized Optional<Instant> committedAt(CommitPosition position) {
-    long index = position.value() - 1;
-    return index >= 0 && index < committedAt.size()
-        ? Optional.of(committedAt.get(Math.toIntExact(index)))
-        : Optional.empty();
+  public Optional<Instant> committedAt(CommitPosition position) {
+    return position.compareTo(head) > 0
+        ? Optional.empty()
+        : Optional.ofNullable(committedAt.get(position));
   }
 
   @Override
@@ -160,7 +159,7 @@ final class InMemoryLogStore implements LogStore {
           .ifPresent(s -> subjects.put(new SubjectOfRun(row.runId(), s), position));
     }
     keys.putAll(changed);
-    committedAt.add(now);
+    committedAt.put(position, now);
     head = position;
   }
 

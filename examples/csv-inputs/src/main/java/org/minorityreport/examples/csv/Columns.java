@@ -54,9 +54,10 @@ final class Columns {
     if (!missing.isEmpty()) {
       throw new InvalidInputException(
           file.toString(),
-          "column "
+          (missing.size() == 1 ? "column " : "columns ")
               + String.join(", ", missing)
-              + " is missing; the header has "
+              + (missing.size() == 1 ? " is" : " are")
+              + " missing; the header has "
               + Quoted.text(String.join(", ", header))
               + ", expected "
               + kind.expectation());

@@ -84,7 +84,7 @@ class BadFilesTest {
     refused(
         temporary,
         temporary.resolve("sales.csv")
-            + ": column 'store_id', 'timestamp' is missing; the header has 'store, sku, time,"
+            + ": columns 'store_id', 'timestamp' are missing; the header has 'store, sku, time,"
             + " units', expected columns store_id, sku, timestamp, units and, if wanted, revenue");
   }
 

@@ -52,7 +52,11 @@ final class HistoryRun {
       }
       double seconds = (System.nanoTime() - start) / NANOS;
       CommitPosition head = logs.head();
-      long rows = Logs.all().stream().mapToLong(log -> logs.count(log, mrs.run(), head)).sum();
+      long rows =
+          logs.runs().stream()
+              .mapToLong(
+                  run -> Logs.all().stream().mapToLong(log -> logs.count(log, run, head)).sum())
+              .sum();
       return new Outcome(
           history,
           ticks.size(),

@@ -95,8 +95,8 @@ public final class Quickstart implements Callable<Integer> {
       names = "--run-id",
       paramLabel = "ID",
       description =
-          "Name of the run; the same run over the same sales adds nothing. Default: the name of"
-              + " the FOLDER, or simulated-STEP.")
+          "Name of the run; the same run over the same sales adds nothing. Default: from the"
+              + " path of the FOLDER, or simulated-STEP.")
   private @Nullable String runId;
 
   @Option(
@@ -177,9 +177,11 @@ public final class Quickstart implements Callable<Integer> {
     if (runId != null) {
       return runId;
     }
-    return folder == null
-        ? "simulated-" + history.inputs().source().cadence()
-        : String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    if (folder == null) {
+      return "simulated-" + history.inputs().source().cadence();
+    }
+    Path path = folder.toAbsolutePath().normalize();
+    return path.getFileName() + "-" + Integer.toHexString(path.toString().hashCode());
   }
 
   private History history() {

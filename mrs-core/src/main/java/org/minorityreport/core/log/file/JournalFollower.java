@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
 
@@ -18,7 +17,6 @@ final class JournalFollower {
   private final JournalPlace place = new JournalPlace(StoreFormat.firstHash());
   private final Map<SegmentOfLog, Long> sizes = new HashMap<>();
   private final Consumer<JournalStep.Whole> listener;
-  private @Nullable Damage lastDamage;
   private long lastOffset;
 
   JournalFollower(StoreFiles files, CommitHistory history) {
@@ -40,11 +38,6 @@ final class JournalFollower {
   /** How far the journal was taken in. */
   JournalPlace place() {
     return place;
-  }
-
-  /** The last entry, if it is damaged: everything from there on. */
-  Optional<Damage> damagedEnd() {
-    return Optional.ofNullable(lastDamage).filter(d -> d.position() == place.position());
   }
 
   /** Goes on to the end. Says where and why it stopped if something is left. */
@@ -97,7 +90,6 @@ final class JournalFollower {
   }
 
   private void damaged(long offset, long position, String why) {
-    lastDamage = new Damage(offset, position);
     history.addDamaged(
         position, Finding.inJournal(offset, position, "the entry is damaged: " + why));
   }
@@ -169,14 +161,6 @@ final class JournalFollower {
    * @param why why it is no commit
    */
   record Leftover(long offset, boolean isEntry, String why) {}
-
-  /**
-   * A damaged entry.
-   *
-   * @param offset where in the journal
-   * @param position its position
-   */
-  record Damage(long offset, long position) {}
 
   private record SegmentOfLog(LogHistory log, int segment) {}
 

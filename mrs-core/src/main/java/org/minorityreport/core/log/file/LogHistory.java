@@ -46,10 +46,6 @@ final class LogHistory {
     return at;
   }
 
-  int sliceCount() {
-    return slices.size();
-  }
-
   /** How many slices came with this commit or before it. */
   int slicesUpTo(long position) {
     return slices.countUpTo(POSITION, position);

@@ -123,7 +123,8 @@ final class Opening {
           String.format(
               Locale.ROOT,
               "%s is damaged, so it is not opened for writing: %s%s; restore the file from a copy,"
-                  + " or, if only the last commit is concerned, call repair, which moves it aside;"
+                  + " or, if only the last commit is concerned, call DirectoryLogStore.repair, which moves it"
+                  + " aside;"
                   + " what is sound can be read",
               files.root(),
               damages.get(0),
