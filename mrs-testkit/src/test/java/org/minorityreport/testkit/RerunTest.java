@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.Sku;
+import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
@@ -25,6 +26,8 @@ import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.ReportDetected;
+import org.minorityreport.api.stage.DetectionSettings;
+import org.minorityreport.api.stage.Settings;
 import org.minorityreport.core.Mrs;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
@@ -115,6 +118,69 @@ class RerunTest {
 
     assertThat(LogDigests.of(store, SmallWorld.RUN))
         .isEqualTo(LogDigests.of(SmallWorld.run(tables, 2), SmallWorld.RUN));
+  }
+
+  /** What the source gained meanwhile is new to the logs, whoever goes on. */
+  @ParameterizedTest(name = "by a new system: {0}")
+  @ValueSource(booleans = {false, true})
+  void context_thatCameMeanwhile_isLogged(boolean afresh) {
+    LogStore store = LogStores.inMemory(SmallWorld.CLOCK);
+    InputTables fewer = tables;
+    ContextEvent fair =
+        ContextEvent.builder()
+            .contextId("NEW-FAIR")
+            .category("retail_event")
+            .name("A fair that nobody had told of")
+            .start(TICKS.get(0))
+            .source("calendar")
+            .build();
+    InputTables more = with(fewer, fair);
+    AtomicReference<InputTables> inputs = new AtomicReference<>(fewer);
+    try (Mrs first = SmallWorld.open(store, tick -> inputs.get(), 2)) {
+      TICKS.subList(0, 3).forEach(first::tick);
+      inputs.set(more);
+      Mrs next = afresh ? SmallWorld.open(store, more, 2) : first;
+      next.tick(TICKS.get(3));
+    }
+
+    assertThat(rows(store, Logs.CONTEXT))
+        .filteredOn(row -> row.text().contains("NEW-FAIR"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.writtenAt()).isEqualTo(TICKS.get(3)));
+    assertThat(rows(store, Logs.STORES))
+        .extracting(StoredRow::writtenAt)
+        .as("what was logged is not logged again")
+        .containsOnly(TICKS.get(0));
+  }
+
+  private static InputTables with(InputTables all, ContextEvent event) {
+    InputTables.Builder builder = InputTables.builder(all.source());
+    all.stores().forEach(builder::store);
+    all.campaigns().ifPresent(builder::campaigns);
+    all.contextEvents().ifPresent(builder::contextEvents);
+    builder.contextEvents(List.of(event));
+    all.stores().forEach(s -> all.sales(s.storeId(), all.covers()).forEach(builder::sales));
+    return builder.build();
+  }
+
+  @Test
+  void run_withOtherSettings_isRefused() {
+    LogStore store = LogStores.inMemory(SmallWorld.CLOCK);
+    try (Mrs mrs = SmallWorld.open(store, tables, 2)) {
+      mrs.tick(TICKS.get(0));
+    }
+    DetectionSettings other =
+        DetectionSettings.builder().maxEventDuration(Duration.ofDays(1)).build();
+    Mrs.Builder changedSettings =
+        Mrs.builder()
+            .logs(store)
+            .inputs(tables)
+            .settings(Settings.builder().detection(other).build());
+
+    assertThatThrownBy(changedSettings::build)
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("run 'main' has ticks with configuration CF-")
+        .hasMessageEndingWith("start a new run to have other settings or models");
   }
 
   @ParameterizedTest(name = "by a new system: {0}")

@@ -2,6 +2,7 @@ package org.minorityreport.api.record;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.StoreId;
@@ -42,8 +43,8 @@ public interface InputsRecord extends LogRecord {
   /** {@return rows refused} */
   long rowsRefused();
 
-  /** {@return rows that came after their tick} */
-  long rowsLate();
+  /** {@return rows that came after their tick; absent while nobody counts them} */
+  Optional<Long> rowsLate();
 
   /** {@return stores with nothing known in the newest step, sorted} */
   List<StoreId> silentStores();

@@ -26,6 +26,9 @@ public interface ClosedMember {
   /** {@return money expected in its window} */
   Optional<BigDecimal> baselineRevenue();
 
+  /** {@return start of its last deviating step} */
+  Instant lastDeviating();
+
   /** {@return the tick that closed it} */
   Instant closedAt();
 

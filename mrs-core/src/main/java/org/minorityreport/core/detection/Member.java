@@ -72,6 +72,7 @@ record Member(
         .member(reportMember())
         .attributedRevenue(revenue)
         .baselineRevenue(baselineRevenue())
+        .lastDeviating(lastDeviating)
         .closedAt(closedAt)
         .endReason(endReason)
         .build();

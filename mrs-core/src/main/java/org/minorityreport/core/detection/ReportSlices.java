@@ -38,7 +38,7 @@ final class ReportSlices {
     }
     for (ClosedMember member : before) {
       if (member.member().direction() == report.direction()) {
-        end = later(end, member.member().windowEnd().orElse(end));
+        end = later(end, cadence.plus(member.lastDeviating(), 1));
       }
     }
     Steps steps = Steps.between(report.firstDetectedFrom(), end, cadence);

@@ -55,11 +55,11 @@ final class SeriesFold {
     StepMask mask = mask(input, carry);
     Expectations answer = expect(series, mask, unsaid);
     Expectations said = before.map(s -> s.then(answer)).orElse(answer);
-    Steps added = added(series, unsaid);
+    Steps added = added(series, unsaid, before.isPresent());
 
     Optional<OpenWindow> open = carry.openWindow();
     boolean ask = added.count() > 0 || open.isPresent();
-    WindowRules rules = new WindowRules(task, span, input, said, carry);
+    WindowRules rules = new WindowRules(task, span, input, mask, said, carry);
     if (ask) {
       rules.apply(classify(series, said, open, added), added);
     }
@@ -82,8 +82,15 @@ final class SeriesFold {
     return earliest(retained, unseen);
   }
 
-  /** The steps that this tick is the first to see; at the first tick of a run, the newest one. */
-  private Steps added(SalesSeries series, Steps unsaid) {
+  /**
+   * The steps that this tick is the first to see: those of which nothing was said, however late
+   * they came. Of a series never seen before, those since the tick before; at the first tick of a
+   * run, the newest one.
+   */
+  private Steps added(SalesSeries series, Steps unsaid, boolean seenBefore) {
+    if (seenBefore) {
+      return unsaid;
+    }
     Cadence cadence = span.cadence();
     Instant end = series.steps().to();
     Instant before = task.previousTick().map(t -> cadence.floor(t)).orElse(cadence.plus(end, -1));

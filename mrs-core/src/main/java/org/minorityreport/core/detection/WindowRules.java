@@ -31,22 +31,27 @@ final class WindowRules {
   private final DetectionSettings settings;
   private final Span span;
   private final SalesSeries series;
-  private final StepMask exclusions;
+  private final StepMask mask;
   private final Expectations said;
   private final List<Member> closed = new ArrayList<>();
-  private final Instant notBefore;
+  private Instant notBefore;
   private List<Alarm> alarms = List.of();
   private @Nullable OpenWindow open;
   private @Nullable StructuralChange change;
   private Instant previousEnd = Instant.MIN;
 
   WindowRules(
-      DetectionTask task, Span span, SeriesInput input, Expectations said, SeriesCarry carry) {
+      DetectionTask task,
+      Span span,
+      SeriesInput input,
+      StepMask mask,
+      Expectations said,
+      SeriesCarry carry) {
     this.task = task;
     this.settings = task.settings();
     this.span = span;
     this.series = input.series();
-    this.exclusions = input.exclusions();
+    this.mask = mask;
     this.said = said;
     this.open = carry.openWindow().orElse(null);
     for (ClosedMember member : task.carry().closedMembers()) {
@@ -63,6 +68,7 @@ final class WindowRules {
     for (int i = 0; i < added.count(); i++) {
       Instant step = added.timeAt(i);
       int sign = answer.signAt(answer.steps().indexOf(step));
+      closeIfTooLong(step);
       OpenWindow window = open;
       if (window == null) {
         openAt(answer, step, sign);
@@ -72,7 +78,7 @@ final class WindowRules {
         closeIfQuiet(window, step);
       }
     }
-    closeIfTooLong();
+    closeIfTooLong(task.tick());
   }
 
   Optional<OpenWindow> openWindow() {
@@ -157,13 +163,14 @@ final class WindowRules {
     return series.isKnown(series.steps().indexOf(step)) && i >= 0 && said.isKnown(i);
   }
 
-  private void closeIfTooLong() {
+  /** Closes a window that has reached its bound by a moment, at the bound. */
+  private void closeIfTooLong(Instant moment) {
     OpenWindow window = open;
     if (window == null) {
       return;
     }
     Instant limit = window.onset().plus(settings.maxEventDuration());
-    if (task.tick().isBefore(limit)) {
+    if (moment.isBefore(limit)) {
       return;
     }
     Cadence cadence = span.cadence();
@@ -177,6 +184,7 @@ final class WindowRules {
     boolean structural = known * 2 >= all;
     if (structural) {
       change = StructuralChange.builder().onset(window.onset()).closedAt(task.tick()).build();
+      notBefore = task.tick();
     }
     close(window, end, structural ? EndReason.STRUCTURAL_CHANGE : EndReason.NO_DATA);
   }
@@ -243,6 +251,6 @@ final class WindowRules {
    */
   private Optional<Price> price(OpenWindow window) {
     Instant from = window.onset().minus(span.baselineLookBack());
-    return series.between(from, window.onset()).price(exclusions);
+    return series.between(from, window.onset()).price(mask);
   }
 }

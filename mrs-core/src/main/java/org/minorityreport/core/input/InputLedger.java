@@ -3,6 +3,7 @@ package org.minorityreport.core.input;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
@@ -139,7 +141,7 @@ public final class InputLedger {
     Set<StoreId> present = new HashSet<>();
     for (Store store : inputs.stores()) {
       present.add(store.storeId());
-      if (!store.equals(before.stores().get(store.storeId()))) {
+      if (!same(store, before.stores().get(store.storeId()))) {
         stores.add(row(store).build());
       }
     }
@@ -148,6 +150,12 @@ public final class InputLedger {
         stores.add(row(store).gone(true).build());
       }
     }
+  }
+
+  /** By the canonical form, as numbers among the attributes come back from a log as decimals. */
+  private static boolean same(Store now, @Nullable Store before) {
+    return now.equals(before)
+        || (before != null && Arrays.equals(CanonicalJson.bytes(now), CanonicalJson.bytes(before)));
   }
 
   private StoreRecord.Builder row(Store store) {
@@ -195,7 +203,11 @@ public final class InputLedger {
         .body(body);
   }
 
-  private static String name(String kind, String ref) {
+  static String name(Delivery delivery) {
+    return delivery.name() + " " + delivery.digest();
+  }
+
+  static String name(String kind, String ref) {
     return kind + " " + ref;
   }
 
@@ -203,7 +215,7 @@ public final class InputLedger {
   private Optional<InputsRecord> deliveries() {
     List<Delivery> fresh = new ArrayList<>();
     for (Delivery delivery : inputs.deliveries()) {
-      if (deliveries.add(delivery.name() + " " + delivery.digest())) {
+      if (deliveries.add(name(delivery))) {
         fresh.add(delivery);
       }
     }
@@ -222,7 +234,6 @@ public final class InputLedger {
             .digests(digests)
             .rowsRead(delivered ? inputs.rowsRead() : 0)
             .rowsRefused(delivered ? inputs.refused().size() : 0)
-            .rowsLate(0)
             .silentStores(silent)
             .build());
   }

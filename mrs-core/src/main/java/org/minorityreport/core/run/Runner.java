@@ -6,6 +6,7 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
@@ -62,6 +63,7 @@ public final class Runner implements AutoCloseable {
             new StoreDetections(setup.settings().detection(), models, workers));
     this.standing = new StandingRows(store, run);
     store.read(Logs.STAGE_RUNS, run, CommitPosition.START, store.head(), this::note);
+    checkConfiguration();
   }
 
   /**
@@ -118,7 +120,7 @@ public final class Runner implements AutoCloseable {
     for (Instant earlier : missing) {
       carry = pipeline.apply(earlier, inputs.at(earlier), carry).carry();
     }
-    return carry;
+    return missing.isEmpty() ? carry : carry.asLogged(store, run, tick);
   }
 
   private void note(StoredRow row) {
@@ -134,19 +136,38 @@ public final class Runner implements AutoCloseable {
     if (store.count(Logs.RUNS, run, store.head()) == 0) {
       rows.add(Logs.RUNS, Writer.ADMINISTRATION, List.of(started(tick, now)));
     }
-    List<SettingRecord> settings = new ArrayList<>();
+    if (configured().filter(configuration.id()::equals).isEmpty()) {
+      rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));
+    }
+  }
+
+  /**
+   * Folding earlier ticks again takes the configuration they had, so a run keeps the one it has.
+   */
+  private void checkConfiguration() {
+    String before = configured().orElse(configuration.id());
+    if (!ticks.isEmpty() && !before.equals(configuration.id())) {
+      throw new UsageException(
+          "run '"
+              + run
+              + "' has ticks with configuration "
+              + before
+              + ", which settings_log holds; now it is "
+              + configuration.id()
+              + ": start a new run to have other settings or models");
+    }
+  }
+
+  /** The configuration that the logs name last. */
+  private Optional<String> configured() {
+    List<String> versions = new ArrayList<>();
     store.read(
         Logs.SETTINGS,
         run,
         CommitPosition.START,
         store.head(),
-        row -> settings.add(LogCodec.read(Logs.SETTINGS, row)));
-    boolean said =
-        !settings.isEmpty()
-            && settings.get(settings.size() - 1).settingVersion().equals(configuration.id());
-    if (!said) {
-      rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));
-    }
+        row -> versions.add(LogCodec.read(Logs.SETTINGS, row).settingVersion()));
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
   }
 
   private RunStarted started(Instant tick, Instant now) {

@@ -2,9 +2,11 @@ package org.minorityreport.core.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.minorityreport.api.error.MrsException;
@@ -104,6 +106,9 @@ final class TickPipeline {
     runs.cohorting(attributed.attributed().size(), joined, changed.size());
     rows.add(Logs.STAGE_RUNS, Writer.RUNNER, runs.rows());
 
+    Set<EventId> live = new HashSet<>();
+    joined.carry().events().forEach(e -> live.add(e.eventId()));
+    lastEvents.keySet().retainAll(live);
     SortedMap<StoreId, StoreCarry> stores = new TreeMap<>(before.stores());
     detected.byStore().forEach((store, result) -> stores.put(store, result.carry()));
     RunCarry after =

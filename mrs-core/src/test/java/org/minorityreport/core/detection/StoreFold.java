@@ -28,6 +28,7 @@ final class StoreFold {
   private final List<SalesSeries> series;
   private DetectionSettings settings = DetectionSettings.builder().build();
   private @Nullable Duration history;
+  private Duration lag = Duration.ZERO;
   private @Nullable Instant previous;
   private StoreCarry carry = StoreCarry.builder().build();
   private final List<ReportDetected> detected = new ArrayList<>();
@@ -57,6 +58,12 @@ final class StoreFold {
     return this;
   }
 
+  /** The source is behind: a tick sees nothing of the time just before it. */
+  StoreFold withLagOf(Duration length) {
+    lag = length;
+    return this;
+  }
+
   DetectionResult tick(String tick) {
     return tick(Instant.parse(tick));
   }
@@ -65,7 +72,7 @@ final class StoreFold {
     Instant from = history == null ? Instant.MIN : tick.minus(history);
     List<SeriesInput> inputs = new ArrayList<>();
     for (SalesSeries all : series) {
-      SalesSeries seen = all.between(from, tick);
+      SalesSeries seen = all.between(from, tick.minus(lag));
       inputs.add(
           SeriesInput.builder()
               .series(seen)

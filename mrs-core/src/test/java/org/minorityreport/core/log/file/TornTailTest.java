@@ -77,7 +77,7 @@ class TornTailTest {
     assertThatThrownBy(() -> Story.open(disk))
         .isInstanceOf(LogStoreException.class)
         .hasMessageContaining("journal, offset " + lastEntry + ", position 4: ")
-        .hasMessageContaining("call repair");
+        .hasMessageContaining("call DirectoryLogStore.repair");
     List<Finding> moved = DirectoryLogStore.repair(Shown.ROOT, Story.options(disk));
 
     assertThat(moved.get(0).toString()).startsWith("journal, offset " + lastEntry + ": commit 4");
