@@ -75,6 +75,27 @@ class LongWindowTest {
     return question.mask();
   }
 
+  /** What a unit cost under the old level is no price of the new one. */
+  @Test
+  void price_afterAStructuralChange_isThatOfTheNewNormal() {
+    StoreFold fold =
+        daily(
+                Script.flat("cola", "P1D", FROM, TO, 10)
+                    .set("2025-03-01T00:00:00Z", "2025-05-31T00:00:00Z", 30)
+                    .set("2025-03-20T00:00:00Z", "2025-03-22T00:00:00Z", 90)
+                    .revenue(FROM, "2025-03-01T00:00:00Z", 10_000)
+                    .revenue("2025-03-01T00:00:00Z", "2025-03-20T00:00:00Z", 3_000))
+            .with(DetectionSettings.builder().maxEventDuration(Duration.ofDays(7)).build());
+
+    fold.ticks("2025-02-15T00:00:00Z", "2025-03-21T00:00:00Z", DAY);
+    ReportDetected second = fold.detected().get(fold.detected().size() - 1);
+
+    assertThat(second.firstDetectedFrom()).isEqualTo("2025-03-20T00:00:00Z");
+    assertThat(second.attributedSalesTotal()).hasToString("90");
+    assertThat(second.baselineSalesTotal()).hasToString("30");
+    assertThat(second.impactEstimate().orElseThrow()).hasToString("60.00");
+  }
+
   /** After two weeks all that the model may look at is masked: it can say nothing any more. */
   @Test
   void window_ofWhichNothingIsExpectedAnyMore_isNotBackInBand() {
