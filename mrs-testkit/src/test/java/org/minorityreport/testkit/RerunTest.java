@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.id.SeriesId;
 import org.minorityreport.api.id.Sku;
+import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.log.CommitPosition;
@@ -26,8 +30,10 @@ import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.ReportDetected;
+import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.stage.DetectionSettings;
 import org.minorityreport.api.stage.Settings;
+import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.core.Mrs;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
@@ -153,14 +159,54 @@ class RerunTest {
         .containsOnly(TICKS.get(0));
   }
 
+  /** The source loses a product whose window is open, and has it again at the tick after. */
+  @Test
+  void series_thatIsAbsentForATick_leavesItsReportAsItStands() {
+    LogStore store = LogStores.inMemory(SmallWorld.CLOCK);
+    AtomicReference<InputTables> inputs = new AtomicReference<>(tables);
+    int raised = TICKS.indexOf(gone.writtenAt());
+    try (Mrs mrs = SmallWorld.open(store, tick -> inputs.get(), 2)) {
+      TICKS.subList(0, raised + 1).forEach(mrs::tick);
+      inputs.set(withoutSeries(tables, gone.storeId(), gone.sku()));
+      mrs.tick(TICKS.get(raised + 1));
+      MinorityReport shown = mrs.reports().get(gone.reportId().value());
+      assertThat(shown.isOpen()).isTrue();
+      assertThat(shown.members()).isEqualTo(gone.members());
+      inputs.set(tables);
+      mrs.tick(TICKS.get(raised + 2));
+    }
+
+    assertThat(detected(store, gone.reportId(), TICKS.get(raised + 1))).isEmpty();
+    assertThat(detected(store, gone.reportId(), TICKS.get(raised + 2)))
+        .isEqualTo(detected(SmallWorld.run(tables, 2), gone.reportId(), TICKS.get(raised + 2)))
+        .isNotEmpty();
+  }
+
+  private static List<String> detected(LogStore store, ReportId report, Instant tick) {
+    return rows(store, Logs.REPORTS_DETECTED).stream()
+        .filter(row -> row.writtenAt().equals(tick) && row.key().contains(report.value()))
+        .map(StoredRow::text)
+        .toList();
+  }
+
+  private static InputTables withoutSeries(InputTables all, StoreId store, Sku sku) {
+    return copy(all, series -> !series.id().equals(SeriesId.of(store, sku))).build();
+  }
+
   private static InputTables with(InputTables all, ContextEvent event) {
+    return copy(all, series -> true).contextEvents(List.of(event)).build();
+  }
+
+  private static InputTables.Builder copy(InputTables all, Predicate<SalesSeries> kept) {
     InputTables.Builder builder = InputTables.builder(all.source());
     all.stores().forEach(builder::store);
     all.campaigns().ifPresent(builder::campaigns);
     all.contextEvents().ifPresent(builder::contextEvents);
-    builder.contextEvents(List.of(event));
-    all.stores().forEach(s -> all.sales(s.storeId(), all.covers()).forEach(builder::sales));
-    return builder.build();
+    all.stores().stream()
+        .flatMap(s -> all.sales(s.storeId(), all.covers()).stream())
+        .filter(kept)
+        .forEach(builder::sales);
+    return builder;
   }
 
   @Test

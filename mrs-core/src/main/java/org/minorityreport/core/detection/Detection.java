@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.model.BaselineModel;
 import org.minorityreport.api.model.ClassifierModel;
@@ -36,7 +38,9 @@ public final class Detection implements DetectionStage {
       SeriesCarry carry = task.carry().series().get(input.series().id().sku());
       outcomes.add(new SeriesFold(task, span, baseline, classifier).fold(input, carry));
     }
-    ReportFold reports = new ReportFold(task, baseline.info(), classifier.info(), outcomes);
+    Set<Instant> waiting = waiting(task, outcomes);
+    ReportFold reports =
+        new ReportFold(task, baseline.info(), classifier.info(), outcomes, waiting);
     PredictionRows predictions = new PredictionRows(task, baseline.info(), classifier.info());
     List<BaselinePrediction> expectations = new ArrayList<>();
     List<ClassifierPrediction> windows = new ArrayList<>();
@@ -51,7 +55,7 @@ public final class Detection implements DetectionStage {
         .classifierPredictions(windows)
         .calls(calls(outcomes, baseline, classifier))
         .slices(reports.slices())
-        .carry(carry(task, span, outcomes))
+        .carry(carry(task, span, outcomes, waiting))
         .build();
   }
 
@@ -65,12 +69,25 @@ public final class Detection implements DetectionStage {
   }
 
   /**
+   * Onsets of reports with an open window of a series that is not there at this tick: it is not
+   * folded, and its report waits for it as it stands (spec 8.1).
+   */
+  private static Set<Instant> waiting(DetectionTask task, List<SeriesOutcome> outcomes) {
+    SortedMap<Sku, SeriesCarry> unfolded = new TreeMap<>(task.carry().series());
+    outcomes.forEach(o -> unfolded.remove(o.sku()));
+    Set<Instant> onsets = new TreeSet<>();
+    unfolded.values().forEach(c -> c.openWindow().ifPresent(w -> onsets.add(w.onset())));
+    return onsets;
+  }
+
+  /**
    * What the next tick needs: closed members only as long as their report may yet change, or as an
    * onset might come to lie before their end.
    */
-  private static StoreCarry carry(DetectionTask task, Span span, List<SeriesOutcome> outcomes) {
-    List<Instant> openOnsets =
-        outcomes.stream().flatMap(o -> o.open().stream()).map(Member::onset).toList();
+  private static StoreCarry carry(
+      DetectionTask task, Span span, List<SeriesOutcome> outcomes, Set<Instant> waiting) {
+    Set<Instant> openOnsets = new TreeSet<>(waiting);
+    outcomes.forEach(o -> o.open().ifPresent(m -> openOnsets.add(m.onset())));
     List<ClosedMember> closed = new ArrayList<>(task.carry().closedMembers());
     outcomes.forEach(o -> o.closed().forEach(m -> closed.add(m.closedMember())));
     closed.removeIf(m -> !mayChange(m, openOnsets, span) && !endsAfter(m, span.earliestOnset()));
@@ -92,7 +109,7 @@ public final class Detection implements DetectionStage {
     return StoreCarry.builder().series(series).closedMembers(closed).build();
   }
 
-  private static boolean mayChange(ClosedMember member, List<Instant> openOnsets, Span span) {
+  private static boolean mayChange(ClosedMember member, Set<Instant> openOnsets, Span span) {
     return openOnsets.contains(member.onset()) || !member.onset().isBefore(span.earliestOnset());
   }
 

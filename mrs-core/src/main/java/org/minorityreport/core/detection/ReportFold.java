@@ -33,7 +33,11 @@ final class ReportFold {
   private final SortedMap<ReportId, ReportSlice> slices = new TreeMap<>();
 
   ReportFold(
-      DetectionTask task, ModelInfo baseline, ModelInfo classifier, List<SeriesOutcome> outcomes) {
+      DetectionTask task,
+      ModelInfo baseline,
+      ModelInfo classifier,
+      List<SeriesOutcome> outcomes,
+      Set<Instant> waiting) {
     this.task = task;
     this.rows = new ReportRow(task, baseline, classifier);
     this.slicer = new ReportSlices(outcomes);
@@ -42,6 +46,7 @@ final class ReportFold {
       outcome.closed().forEach(m -> add(touched, m));
       outcome.open().ifPresent(m -> add(touched, m));
     }
+    touched.keySet().removeAll(waiting);
     touched.forEach(this::fold);
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.Inputs;
 import org.minorityreport.api.log.AppendResult;
 import org.minorityreport.api.log.Commit;
@@ -40,6 +41,7 @@ public final class Runner implements AutoCloseable {
   private final NavigableSet<Instant> ticks = new TreeSet<>();
   private RunCarry before = RunCarry.START;
   private RunCarry after = RunCarry.START;
+  private boolean introduced;
 
   /**
    * A runner that goes on where the logs of its run end.
@@ -88,12 +90,16 @@ public final class Runner implements AutoCloseable {
               + "' and was never run; ticks go forward: start a new run to have it");
     }
     RunCarry carry = carryBefore(tick);
-    TickOutcome outcome = pipeline.apply(tick, inputs.at(tick), carry);
+    InputSnapshot snapshot = inputs.at(tick);
+    TickOutcome outcome = pipeline.apply(tick, snapshot, carry);
     if (again) {
       standing.retractMissing(tick, outcome.rows());
     }
-    administration(tick, outcome.rows());
+    if (!introduced) {
+      introduce(tick, snapshot, outcome.rows());
+    }
     AppendResult result = store.append(Commit.of(outcome.rows().slices()));
+    introduced = true;
     before = carry;
     after = outcome.carry();
     ticks.add(tick);
@@ -130,11 +136,11 @@ public final class Runner implements AutoCloseable {
     }
   }
 
-  /** The rows of the run itself: once when it starts, and whenever its configuration changes. */
-  private void administration(Instant tick, TickRows rows) {
+  /** The rows of the run itself, unless the logs have them: asked at the first tick of a runner. */
+  private void introduce(Instant tick, InputSnapshot snapshot, TickRows rows) {
     Instant now = clock.instant();
     if (store.count(Logs.RUNS, run, store.head()) == 0) {
-      rows.add(Logs.RUNS, Writer.ADMINISTRATION, List.of(started(tick, now)));
+      rows.add(Logs.RUNS, Writer.ADMINISTRATION, List.of(started(snapshot, now)));
     }
     if (configured().filter(configuration.id()::equals).isEmpty()) {
       rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));
@@ -170,11 +176,11 @@ public final class Runner implements AutoCloseable {
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
   }
 
-  private RunStarted started(Instant tick, Instant now) {
+  private RunStarted started(InputSnapshot snapshot, Instant now) {
     return RunStarted.builder()
         .runId(run)
         .writtenAt(now)
-        .currency(inputs.at(tick).source().currency())
+        .currency(snapshot.source().currency())
         .governed(false)
         .configuration(configuration.json())
         .configurationDigest(configuration.digest())

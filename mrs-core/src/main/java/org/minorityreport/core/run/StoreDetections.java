@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,15 +12,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
-import org.minorityreport.api.id.SeriesId;
-import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.StepMask;
-import org.minorityreport.api.series.Steps;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.DetectionSettings;
@@ -118,7 +114,7 @@ final class StoreDetections {
     List<SeriesInput> series = new ArrayList<>(sales.size());
     StringBuilder seen = new StringBuilder();
     Instant lookBack = tick.minus(models.baseline().info().lookBack());
-    for (SalesSeries sold : withMissing(store.storeId(), sales, carry)) {
+    for (SalesSeries sold : sales) {
       if (sold.size() > 0) {
         String digest = digests.digest(sold.between(lookBack, tick));
         seen.append(sold.id().sku()).append('|').append(digest).append('\n');
@@ -143,29 +139,5 @@ final class StoreDetections {
     DetectionResult result = new Detection().detect(task, models.baseline(), models.classifier());
     return new Found(
         store.storeId(), result, Digests.sha256Hex(seen.toString().getBytes(UTF_8)), series.size());
-  }
-
-  /**
-   * A series that the source no longer has, but whose window is open, goes on with unknown steps.
-   */
-  private static List<SalesSeries> withMissing(
-      StoreId store, List<SalesSeries> sales, StoreCarry carry) {
-    if (sales.isEmpty()) {
-      return sales;
-    }
-    SortedMap<Sku, SalesSeries> all = new TreeMap<>();
-    Steps steps = sales.get(0).steps();
-    long[] unknown = new long[steps.count()];
-    Arrays.fill(unknown, SalesSeries.UNKNOWN);
-    carry
-        .series()
-        .forEach(
-            (sku, series) -> {
-              if (series.openWindow().isPresent()) {
-                all.put(sku, SalesSeries.of(SeriesId.of(store, sku), steps, unknown));
-              }
-            });
-    sales.forEach(sold -> all.put(sold.id().sku(), sold));
-    return List.copyOf(all.values());
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.model.ReportSlice;
 import org.minorityreport.api.record.EndReason;
 import org.minorityreport.api.record.ReportDetected;
@@ -54,6 +56,37 @@ class LateStepsTest {
         .contains(Instant.parse("2025-08-07T20:00:00Z"));
     assertThat(slice(closing).steps().to()).isEqualTo("2025-08-07T14:00:00Z");
     assertThat(slice(after)).isEqualTo(slice(closing));
+  }
+
+  /** A report is open while a member is, also one that nothing can be said of at the moment. */
+  @Test
+  void report_ofWhichASeriesIsAbsent_waitsForItAsItStands() {
+    StoreFold fold =
+        StoreFold.of(
+            TEN,
+            ThresholdClassifier.afterRunOf(2),
+            flat("cola").set("2025-08-07T10:00:00Z", "2025-08-07T12:00:00Z", 30),
+            flat("tea").set("2025-08-07T10:00:00Z", "2025-08-08T10:00:00Z", 30));
+
+    fold.ticks("2025-08-07T09:00:00Z", "2025-08-07T12:00:00Z", HOUR);
+    int rows = fold.detected().size();
+    fold.absent(Optional.of(Sku.of("tea")));
+    fold.ticks("2025-08-07T13:00:00Z", "2025-08-07T20:00:00Z", HOUR);
+    assertThat(fold.detected()).as("neither shrunk nor closed").hasSize(rows);
+    assertThat(fold.ended()).isEmpty();
+    fold.absent(Optional.empty());
+    DetectionResult back = fold.tick("2025-08-07T21:00:00Z");
+    fold.ticks("2025-08-07T22:00:00Z", "2025-08-08T16:00:00Z", HOUR);
+
+    ReportDetected row = back.detected().get(0);
+    assertThat(row.windowEnd()).isEmpty();
+    assertThat(row.members()).extracting(m -> m.sku().value()).containsExactly("cola", "tea");
+    assertThat(row.members().get(0).windowEnd()).contains(Instant.parse("2025-08-07T12:00:00Z"));
+    assertThat(row.attributedSalesTotal()).as("2 and 11 hours").hasToString("390");
+    assertThat(fold.ended())
+        .singleElement()
+        .satisfies(
+            end -> assertThat(end.windowEnd()).contains(Instant.parse("2025-08-08T10:00:00Z")));
   }
 
   /** One tick over a month: the bound holds at the step that reaches it, not at the tick. */

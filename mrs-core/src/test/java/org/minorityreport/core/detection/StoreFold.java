@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.model.BaselineModel;
 import org.minorityreport.api.model.ClassifierModel;
@@ -29,6 +30,7 @@ final class StoreFold {
   private DetectionSettings settings = DetectionSettings.builder().build();
   private @Nullable Duration history;
   private Duration lag = Duration.ZERO;
+  private Optional<Sku> absent = Optional.empty();
   private @Nullable Instant previous;
   private StoreCarry carry = StoreCarry.builder().build();
   private final List<ReportDetected> detected = new ArrayList<>();
@@ -64,6 +66,11 @@ final class StoreFold {
     return this;
   }
 
+  /** From now on the source has a product no more; empty: all are there again. */
+  void absent(Optional<Sku> sku) {
+    absent = sku;
+  }
+
   DetectionResult tick(String tick) {
     return tick(Instant.parse(tick));
   }
@@ -72,6 +79,9 @@ final class StoreFold {
     Instant from = history == null ? Instant.MIN : tick.minus(history);
     List<SeriesInput> inputs = new ArrayList<>();
     for (SalesSeries all : series) {
+      if (absent.filter(all.id().sku()::equals).isPresent()) {
+        continue;
+      }
       SalesSeries seen = all.between(from, tick.minus(lag));
       inputs.add(
           SeriesInput.builder()
