@@ -27,6 +27,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.identity;
   exports org.minorityreport.core.json;
   exports org.minorityreport.core.log;
+  exports org.minorityreport.core.log.disk;
   exports org.minorityreport.core.log.file;
   exports org.minorityreport.core.model;
   exports org.minorityreport.core.run;

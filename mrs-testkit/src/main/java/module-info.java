@@ -4,7 +4,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.minorityreport.testkit {
   requires transitive org.minorityreport.api;
+  requires transitive org.minorityreport.core;
   requires org.jspecify;
 
   exports org.minorityreport.testkit;
+  exports org.minorityreport.testkit.store;
 }

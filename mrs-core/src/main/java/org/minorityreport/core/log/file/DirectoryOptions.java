@@ -3,6 +3,7 @@ package org.minorityreport.core.log.file;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.minorityreport.api.value.Rules;
+import org.minorityreport.core.log.disk.Disk;
 
 /** How to open a store in a directory. Immutable. */
 public final class DirectoryOptions {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.minorityreport.api.error.ContractException;
+import org.minorityreport.core.log.disk.DiskFile;
 
 /** Walks through the journal from a place whose hash is known. One thread at a time. */
 final class JournalCursor {

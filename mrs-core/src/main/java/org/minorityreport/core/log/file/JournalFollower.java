@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.core.log.disk.DiskFile;
 
 /** Takes into a history what the journal says, as far as it goes. One thread at a time. */
 final class JournalFollower {

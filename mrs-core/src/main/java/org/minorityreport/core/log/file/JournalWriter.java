@@ -3,6 +3,7 @@ package org.minorityreport.core.log.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.minorityreport.core.log.disk.DiskFile;
 
 /** Writes entries at the end of the journal. One thread at a time. */
 final class JournalWriter implements Closeable {

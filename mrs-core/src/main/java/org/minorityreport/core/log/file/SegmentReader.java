@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
+import org.minorityreport.core.log.disk.DiskFile;
 
 /** Reads slices and checks them; keeps the file it read last open. One thread at a time. */
 final class SegmentReader implements Closeable {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.Log;
+import org.minorityreport.core.log.disk.DiskFile;
 
 /** Writes slices at the ends of the logs. One thread at a time. */
 final class SegmentWriter implements Closeable {

@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.Log;
+import org.minorityreport.core.log.disk.Disk;
+import org.minorityreport.core.log.disk.DiskFile;
 
 /** Where things are in the directory of a store, and how to take bytes out of them. */
 final class StoreFiles {

@@ -4,7 +4,7 @@
  * org.minorityreport.core.log.file.DirectoryOptions} how to open it, {@link
  * org.minorityreport.core.log.file.Finding} what it may find, {@link
  * org.minorityreport.core.log.file.Anchor} what proves later that nothing was changed or cut off.
- * All reading and writing goes through {@link org.minorityreport.core.log.file.Disk}.
+ * All reading and writing goes through {@link org.minorityreport.core.log.disk.Disk}.
  *
  * <h2>Format, version 1</h2>
  *

@@ -21,6 +21,7 @@ import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.core.log.LogStores;
 import org.minorityreport.core.log.TestRows;
+import org.minorityreport.core.log.disk.Disk;
 
 /** The store on a real disk: files, paths, locks, what is refused. */
 class DirectoryLogStoreTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minorityreport.api.error.LogStoreException;
+import org.minorityreport.core.log.disk.Disk;
 
 /**
  * The story is told on a disk that fails at its first, second, ... call. Whatever fails, every

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.minorityreport.core.log.disk.Disk;
+import org.minorityreport.core.log.disk.DiskFile;
 
 /** A disk in memory that counts calls, fails when told, and forgets what was not forced. */
 final class FaultyDisk implements Disk {

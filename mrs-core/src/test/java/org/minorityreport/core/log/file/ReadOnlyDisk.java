@@ -6,6 +6,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.minorityreport.core.log.disk.Disk;
+import org.minorityreport.core.log.disk.DiskFile;
 
 /** A disk that takes nothing; permissions would not stop a test that runs as administrator. */
 final class ReadOnlyDisk implements Disk {

@@ -9,6 +9,7 @@ import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.core.log.LogStores;
 import org.minorityreport.core.log.TestRows;
+import org.minorityreport.core.log.disk.Disk;
 
 /** A few commits over several logs and runs, with versions, a retraction and a new segment. */
 final class Story {

@@ -1,4 +1,4 @@
-package org.minorityreport.core.log.file;
+package org.minorityreport.core.log.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -46,4 +46,17 @@ public interface DiskFile extends Closeable {
    * @throws IOException if that cannot be told
    */
   long size() throws IOException;
+
+  /**
+   * The whole file as it is now, for files that are written once and then only read: what happens
+   * to the file afterwards may or may not show.
+   *
+   * @return its bytes, not to be written to; usable after the file is closed
+   * @throws IOException if reading fails
+   */
+  default ByteBuffer map() throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(size()));
+    read(content, 0);
+    return content.flip().asReadOnlyBuffer();
+  }
 }

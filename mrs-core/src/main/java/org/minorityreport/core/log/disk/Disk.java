@@ -1,4 +1,4 @@
-package org.minorityreport.core.log.file;
+package org.minorityreport.core.log.disk;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.minorityreport.core.log.file;
+package org.minorityreport.core.log.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,6 +45,11 @@ final class RealFile implements DiskFile {
   @Override
   public long size() throws IOException {
     return channel.size();
+  }
+
+  @Override
+  public ByteBuffer map() throws IOException {
+    return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
   }
 
   @Override
