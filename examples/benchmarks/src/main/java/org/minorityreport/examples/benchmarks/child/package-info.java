@@ -1,0 +1,12 @@
+/**
+ * What runs in a JVM of its own, so that no candidate lives on what another one left behind: {@link
+ * org.minorityreport.examples.benchmarks.child.RoundCommand} times one candidate once, {@link
+ * org.minorityreport.examples.benchmarks.child.BuildCommand} fills a store, {@link
+ * org.minorityreport.examples.benchmarks.child.OpenCommand} opens one. Each prints its figures as
+ * lines of JSON; {@link org.minorityreport.examples.benchmarks.child.ChildJvm} starts them and
+ * reads these lines.
+ */
+@NullMarked
+package org.minorityreport.examples.benchmarks.child;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package org.minorityreport.examples.benchmarks.workload;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.id.Sku;
+import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.record.ReportDetected;
+import org.minorityreport.api.record.ReportMember;
+import org.minorityreport.api.series.Direction;
+
+/**
+ * Ticks of a run with a fixed number of open reports: at every tick each of them has a row of MRDL,
+ * and one that closed is followed by a new one. A report lives for 16 to 63 ticks; one store in
+ * four sends revenue, so that its rows have money.
+ *
+ * <p>Rows depend on tick and place alone. Thread-safe.
+ */
+public final class ReportTicks {
+  /** The run of all rows. */
+  public static final RunId RUN = RunId.of("north");
+
+  private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
+  private static final Duration STEP = Duration.ofMinutes(15);
+  private static final int SHORTEST_LIFE = 16;
+  private static final int LIVES = 48;
+  private static final int STEPS_BEFORE_RAISED = 2;
+  private static final int DEGRADED_ONE_IN = 64;
+  private static final int SUPPRESSED_ONE_IN = 128;
+  private static final int STORES = 2_000;
+  private static final int FIRST_SKU = 1_000;
+  private static final int SKUS = 9_000;
+  private static final SortedMap<String, String> MODELS =
+      new TreeMap<>(Map.of("baseline", "hw@3", "classifier", "iso@2"));
+
+  private final int openReports;
+
+  /**
+   * Ticks with so many rows each.
+   *
+   * @param openReports rows of a tick, 1 or more
+   */
+  public ReportTicks(int openReports) {
+    if (openReports < 1) {
+      throw new IllegalArgumentException(
+          "open reports are " + openReports + ", expected 1 or more");
+    }
+    this.openReports = openReports;
+  }
+
+  /** {@return rows of each tick} */
+  public int rowsPerTick() {
+    return openReports;
+  }
+
+  /**
+   * The rows of a tick.
+   *
+   * @param tick its number, from 0
+   * @return one row per open report
+   */
+  public List<ReportDetected> rows(long tick) {
+    List<ReportDetected> rows = new ArrayList<>(openReports);
+    Instant writtenAt = FIRST.plus(STEP.multipliedBy(tick));
+    for (int place = 0; place < openReports; place++) {
+      int life = SHORTEST_LIFE + Mix.below(LIVES, place);
+      long shifted = tick + Mix.below(life, ~place);
+      long seed = Mix.of(((long) place << 32) | shifted / life);
+      rows.add(row(seed, (int) (shifted % life), life, writtenAt));
+    }
+    return rows;
+  }
+
+  private static ReportDetected row(long seed, int age, int life, Instant writtenAt) {
+    Instant raised = writtenAt.minus(STEP.multipliedBy(age));
+    Instant onset = raised.minus(STEP.multipliedBy(STEPS_BEFORE_RAISED));
+    Optional<Instant> end = age == life - 1 ? Optional.of(writtenAt.minus(STEP)) : Optional.empty();
+    Direction direction = (seed & 1) == 0 ? Direction.UPLIFT : Direction.DROP;
+    double severity = (3_000 + Mix.below(6_000, seed + 1) + age) / 10_000.0;
+    long expected = (20L + Mix.below(80, seed + 2)) * (age + STEPS_BEFORE_RAISED);
+    long actual = direction == Direction.UPLIFT ? expected * 17 / 10 : expected * 4 / 10;
+    int store = Mix.below(STORES, seed + 3);
+    long price = 99L + Mix.below(900, seed + 4);
+    Optional<BigDecimal> impact =
+        store % 4 == 0 ? Optional.of(money((actual - expected) * price)) : Optional.empty();
+    Sku sku = Sku.of(Integer.toString(FIRST_SKU + Mix.below(SKUS, seed + 5)));
+    ReportMember member =
+        ReportMember.builder()
+            .sku(sku)
+            .direction(direction)
+            .raisedAt(raised)
+            .windowEnd(end)
+            .severityScore(severity)
+            .attributedSalesTotal(BigDecimal.valueOf(actual))
+            .baselineSalesTotal(BigDecimal.valueOf(expected))
+            .impactEstimate(impact)
+            .build();
+    ReportDetected.Builder report = ReportDetected.builder();
+    if (impact.isPresent()) {
+      report.attributedRevenueTotal(money(actual * price));
+      report.baselineRevenueTotal(money(expected * price));
+    }
+    if (Mix.below(DEGRADED_ONE_IN, seed + 6) == 0) {
+      report.isDegraded(true).addDegradedReasons("CAMPAIGNS_missing");
+    } else {
+      report.isDegraded(false);
+    }
+    if (Mix.below(SUPPRESSED_ONE_IN, seed + 7) == 0) {
+      report.suppressedBy("quiet-hours@1");
+    }
+    return report
+        .reportId(reportId(seed))
+        .runId(RUN)
+        .writtenAt(writtenAt)
+        .storeId(StoreId.of(Integer.toString(store)))
+        .sku(sku)
+        .addSkus(sku)
+        .firstDetectedFrom(onset)
+        .windowStart(onset)
+        .windowEnd(end)
+        .direction(direction)
+        .severityScore(severity)
+        .addMembers(member)
+        .impactEstimate(impact)
+        .attributedSalesTotal(BigDecimal.valueOf(actual))
+        .baselineSalesTotal(BigDecimal.valueOf(expected))
+        .reportStatus("detected")
+        .modelVersions(MODELS)
+        .build();
+  }
+
+  private static ReportId reportId(long seed) {
+    HexFormat hex = HexFormat.of();
+    return ReportId.of("MR-" + hex.toHexDigits(Mix.of(seed)) + hex.toHexDigits(Mix.of(~seed)));
+  }
+
+  private static BigDecimal money(long hundredths) {
+    return BigDecimal.valueOf(hundredths, 2);
+  }
+}
