@@ -31,5 +31,6 @@ module org.minorityreport.core {
   exports org.minorityreport.core.log.file;
   exports org.minorityreport.core.model;
   exports org.minorityreport.core.run;
+  exports org.minorityreport.core.tag;
   exports org.minorityreport.core.taxonomy;
 }

@@ -5,16 +5,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.Inputs;
+import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.model.ModelConfig;
 import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.record.TagRecord;
 import org.minorityreport.api.stage.Settings;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityEvents;
@@ -27,6 +28,7 @@ import org.minorityreport.core.model.ModelChoice;
 import org.minorityreport.core.run.RunSetup;
 import org.minorityreport.core.run.Runner;
 import org.minorityreport.core.run.TickReport;
+import org.minorityreport.core.tag.Tags;
 
 /**
  * The Minority Report System, embedded in a host.
@@ -43,11 +45,13 @@ import org.minorityreport.core.run.TickReport;
 public final class Mrs implements AutoCloseable {
   private final Runner runner;
   private final RunSetup setup;
+  private final Tags tags;
   private @Nullable HydratedView newest;
 
   private Mrs(RunSetup setup) {
     this.setup = setup;
     this.runner = new Runner(setup);
+    this.tags = new Tags(setup.logs(), setup.run());
   }
 
   /** {@return a new builder} */
@@ -74,9 +78,91 @@ public final class Mrs implements AutoCloseable {
     return view().reports();
   }
 
+  /**
+   * The reports as they stood at some moment, hydrated for this call.
+   *
+   * @param asOf a commit position or a tag, and possibly a tick
+   * @return the reports
+   * @throws UsageException if there is no such tag, or the position lies after the newest commit
+   */
+  public MinorityReports reports(AsOf asOf) {
+    return view(asOf).reports();
+  }
+
   /** {@return the events as they stand now} */
   public MinorityEvents events() {
     return view().events();
+  }
+
+  /**
+   * The events as they stood at some moment, hydrated for this call.
+   *
+   * @param asOf a commit position or a tag, and possibly a tick
+   * @return the events
+   * @throws UsageException if there is no such tag, or the position lies after the newest commit
+   */
+  public MinorityEvents events(AsOf asOf) {
+    return view(asOf).events();
+  }
+
+  /**
+   * Gives the present state a name for good, on behalf of who started this. The tag is a commit of
+   * its own, so saying this again would name another state, and is refused.
+   *
+   * @param name 1 to 256 characters, not blank, without control characters
+   * @param note what the state is for, not blank; or null
+   * @return the tag
+   * @throws UsageException as {@link #tag(String, CommitPosition, String, String)} does
+   */
+  public TagRecord tag(String name, @Nullable String note) {
+    return tag(name, setup.logs().head(), note);
+  }
+
+  /**
+   * Gives a state a name for good, on behalf of who started this.
+   *
+   * @param name 1 to 256 characters, not blank, without control characters
+   * @param position the commit up to which the state goes
+   * @param note what the state is for, not blank; or null
+   * @return the tag
+   * @throws UsageException as {@link #tag(String, CommitPosition, String, String)} does
+   */
+  public TagRecord tag(String name, CommitPosition position, @Nullable String note) {
+    return tag(name, position, note, setup.startedBy());
+  }
+
+  /**
+   * Gives a state a name for good. Saying the same again appends nothing; note and actor are then
+   * those of the first time.
+   *
+   * @param name 1 to 256 characters, not blank, without control characters
+   * @param position the commit up to which the state goes
+   * @param note what the state is for, not blank; or null
+   * @param actor who names it: an id of a person or program
+   * @return the tag as the log holds it
+   * @throws UsageException if name, note or actor break their rules, the position lies after the
+   *     newest commit, or the name is that of another position
+   * @throws org.minorityreport.api.error.LogStoreException if the store fails; nothing is appended
+   */
+  public TagRecord tag(String name, CommitPosition position, @Nullable String note, String actor) {
+    return tags.set(name, position, note, actor, setup.clock().instant());
+  }
+
+  /** {@return the tags of the run, in the order in which they were set} */
+  public List<TagRecord> tags() {
+    return tags.all(setup.logs().head());
+  }
+
+  /**
+   * The commit position that a moment stands for; for what takes positions, such as reads of {@link
+   * #logs()}.
+   *
+   * @param asOf a moment; its tick, if it has one, is of no account here
+   * @return the position
+   * @throws UsageException if there is no such tag, or the position lies after the newest commit
+   */
+  public CommitPosition position(AsOf asOf) {
+    return tags.position(asOf);
   }
 
   /** {@return the models in service, where they came from and why they were chosen} */
@@ -104,10 +190,14 @@ public final class Mrs implements AutoCloseable {
     CommitPosition head = setup.logs().head();
     HydratedView view = newest;
     if (view == null || !view.reports().refreshSeq().equals(head)) {
-      view = Hydration.hydrate(setup.logs(), setup.run(), head, Optional.empty());
+      view = Hydration.hydrate(setup.logs(), setup.run(), AsOf.atPosition(head));
       newest = view;
     }
     return view;
+  }
+
+  private HydratedView view(AsOf asOf) {
+    return asOf.equals(AsOf.now()) ? view() : Hydration.hydrate(setup.logs(), setup.run(), asOf);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.record.RunStarted;
@@ -53,7 +54,9 @@ class DigestTest {
   /** A log without rows would be compared with nothing. */
   @Test
   void scenario_writesEveryLog() {
-    assertThat(expected).hasSameSizeAs(Logs.all());
+    assertThat(expected.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Logs.all().stream().filter(log -> log != Logs.TAGS).map(Log::wireName).toList());
   }
 
   @ParameterizedTest(name = "{0} threads, {1}, {2}, reordered: {3}")

@@ -70,7 +70,7 @@ class SchemasTest {
         .containsExactlyElementsOf(LogCodec.properties(log));
   }
 
-  /** A run whose data changed in the end, so that its logs hold retractions too. */
+  /** A run with a tag whose data changed in the end, so that its logs hold retractions too. */
   @Nested
   class Rows {
     private static LogStore store;
@@ -82,6 +82,7 @@ class SchemasTest {
       store = LogStores.inMemory(SmallWorld.CLOCK);
       try (Mrs mrs = SmallWorld.open(store, tick -> inputs.get(), 2)) {
         SmallWorld.ticks().forEach(mrs::tick);
+        mrs.tag("before the change", "to be compared with");
         StoredRow first = rows(Logs.REPORTS_DETECTED).get(0);
         ReportDetected report = LogCodec.read(Logs.REPORTS_DETECTED, first);
         Instant onset = report.firstDetectedFrom();

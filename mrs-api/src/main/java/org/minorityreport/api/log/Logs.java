@@ -23,6 +23,7 @@ import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.record.StoreRecord;
+import org.minorityreport.api.record.TagRecord;
 
 /** Every log of the system, with its record, writer and key. */
 public final class Logs {
@@ -43,6 +44,10 @@ public final class Logs {
           "kind",
           "name",
           WRITTEN_AT);
+
+  /** A state of the logs got a name. */
+  public static final Log<TagRecord> TAGS =
+      log("tags_log", null, TagRecord.class, Writer.ADMINISTRATION, "name", "name", WRITTEN_AT);
 
   /** A store first seen, changed or gone. */
   public static final Log<StoreRecord> STORES =
@@ -229,6 +234,7 @@ public final class Logs {
       List.of(
           RUNS,
           SETTINGS,
+          TAGS,
           STORES,
           CONTEXT,
           INPUTS,

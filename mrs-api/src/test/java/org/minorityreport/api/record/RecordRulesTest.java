@@ -29,7 +29,7 @@ class RecordRulesTest {
   }
 
   static Stream<Arguments> build_badValue_namesFieldValueAndRule() {
-    return Stream.of(spine(), stages(), events(), predictions()).flatMap(s -> s);
+    return Stream.of(spine(), stages(), events(), predictions(), tags()).flatMap(s -> s);
   }
 
   private static Stream<Arguments> spine() {
@@ -207,6 +207,28 @@ class RecordRulesTest {
     ReportDetected copy = ReportDetected.builder().from((ReportSpine) detected).build();
 
     assertThat(copy).isEqualTo(detected);
+  }
+
+  private static Stream<Arguments> tags() {
+    String rule = "must be 1 to 256 characters, not blank, without control characters";
+    return Stream.of(
+        refused("name is '' but " + rule, () -> tag().name("").build()),
+        refused("name is 'a\\u000ab' but " + rule, () -> tag().name("a\nb").build()),
+        refused("position is '-1' but must be 0 or more", () -> tag().position(-1).build()),
+        refused("note is ' ' but must be not blank, if it is said", () -> tag().note(" ").build()),
+        refused("actor is ' ' but " + rule, () -> tag().actor(" ").build()));
+  }
+
+  private static TagRecord.Builder tag() {
+    TagRecord.Builder builder = TagRecord.builder();
+    builder
+        .runId(RunId.of("main"))
+        .writtenAt(Samples.TICK)
+        .name("June")
+        .position(0)
+        .note("budget")
+        .actor("ann");
+    return builder;
   }
 
   private static Arguments refused(String message, ThrowingCallable build) {

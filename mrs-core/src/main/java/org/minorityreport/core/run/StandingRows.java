@@ -22,11 +22,14 @@ import org.minorityreport.core.json.LogCodec;
  * produces is retracted. Read only when a tick is run again; memory grows with the rows of the run.
  */
 final class StandingRows {
-  /** Logs whose keys hold the tick, so that a tick run again can take rows back. */
+  /**
+   * Logs whose keys hold the tick, so that a tick run again can take rows back. Administrative rows
+   * hold the host's clock there, which may well say the same as a tick.
+   */
   private static final List<Log<?>> RETRACTABLE =
       Logs.all().stream()
           .filter(log -> log.keyFields().contains("written_at"))
-          .filter(log -> log != Logs.RUNS && log != Logs.SETTINGS)
+          .filter(log -> !log.writers().contains(Writer.ADMINISTRATION))
           .toList();
 
   private final LogStore store;

@@ -60,7 +60,7 @@ record Fact(Kind kind, int report, int tick, int variant, boolean retracts) {
     return fact().list().ofMinSize(1).ofMaxSize(8).list().ofMaxSize(8);
   }
 
-  private static Arbitrary<Fact> fact() {
+  static Arbitrary<Fact> fact() {
     return Combinators.combine(
             Arbitraries.of(Kind.class),
             Arbitraries.integers().between(0, REPORTS.size() - 1),

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
@@ -231,7 +232,7 @@ class HydrationLawsTest {
   }
 
   private static HydratedView view(LogStore store) {
-    return Hydration.hydrate(store, Scene.RUN, store.head(), Optional.empty());
+    return Hydration.hydrate(store, Scene.RUN, AsOf.now());
   }
 
   private static void assertSame(HydratedView actual, HydratedView expected) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.record.EndReason;
@@ -344,8 +344,7 @@ class HydrationTest {
   void anotherRun_isEmpty() {
     scene.commit(birmingham.detected(T1));
 
-    HydratedView other =
-        Hydration.hydrate(scene.store(), RunId.of("other"), scene.store().head(), Optional.empty());
+    HydratedView other = Hydration.hydrate(scene.store(), RunId.of("other"), AsOf.now());
 
     assertThat(other.reports().all()).isEmpty();
     assertThat(other.events().all()).isEmpty();
@@ -355,7 +354,7 @@ class HydrationTest {
   void positionFromTheFuture_isRefused() {
     assertThatThrownBy(
             () ->
-                Hydration.hydrate(scene.store(), Scene.RUN, CommitPosition.of(7), Optional.empty()))
+                Hydration.hydrate(scene.store(), Scene.RUN, AsOf.atPosition(CommitPosition.of(7))))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("position 7")
         .hasMessageContaining("0");

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.LogStore;
@@ -31,11 +33,14 @@ final class Scene {
   Scene commit(List<LogRow> rows) {
     List<LogSlice> slices = new ArrayList<>();
     for (LogRow row : rows) {
-      Writer writer = row.log().writers().stream().sorted().findFirst().orElseThrow();
-      slices.add(LogSlice.of(row.log(), writer, List.of(row)));
+      slices.add(LogSlice.of(row.log(), writer(row.log()), List.of(row)));
     }
     store.append(Commit.of(slices));
     return this;
+  }
+
+  static Writer writer(Log<?> log) {
+    return log.writers().stream().sorted().findFirst().orElseThrow();
   }
 
   /** Takes keys back that stand; the others are left alone. */
@@ -61,11 +66,11 @@ final class Scene {
   }
 
   HydratedView at(long position) {
-    return Hydration.hydrate(store, RUN, CommitPosition.of(position), Optional.empty());
+    return Hydration.hydrate(store, RUN, AsOf.atPosition(CommitPosition.of(position)));
   }
 
   HydratedView of(Instant tick) {
-    return Hydration.hydrate(store, RUN, store.head(), Optional.of(tick));
+    return Hydration.hydrate(store, RUN, AsOf.now().untilTick(tick));
   }
 
   MinorityReport report(Sample sample) {

@@ -48,6 +48,7 @@ import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageOutcome;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.record.StoreRecord;
+import org.minorityreport.api.record.TagRecord;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.series.NumColumn;
@@ -102,6 +103,7 @@ public final class SampleRows {
     List<Sample<?>> samples = new ArrayList<>();
     samples.add(new Sample<>(Logs.RUNS, run()));
     samples.add(new Sample<>(Logs.SETTINGS, setting()));
+    samples.add(new Sample<>(Logs.TAGS, tag()));
     samples.add(new Sample<>(Logs.STORES, store()));
     samples.add(new Sample<>(Logs.CONTEXT, context()));
     samples.add(new Sample<>(Logs.INPUTS, inputs()));
@@ -213,6 +215,17 @@ public final class SampleRows {
         .owner("host")
         .validFrom(ONSET)
         .validTo(TICK)
+        .build();
+  }
+
+  private static TagRecord tag() {
+    return TagRecord.builder()
+        .runId(RUN)
+        .writtenAt(TICK)
+        .name("June \"budget\"")
+        .position(12)
+        .note("what the June budget run used")
+        .actor("host")
         .build();
   }
 
