@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.minorityreport.api {
   requires com.fasterxml.jackson.annotation;
+  requires tools.jackson.core;
   requires tools.jackson.databind;
   requires static transitive org.jspecify;
   requires static org.immutables.value;

@@ -20,6 +20,7 @@ public final class Log<R extends LogRecord> {
   private final List<String> keyFields;
   private final @Nullable String subjectField;
   private final Set<String> notCompared;
+  private final HeadFields headFields;
 
   Log(
       String wireName,
@@ -36,6 +37,7 @@ public final class Log<R extends LogRecord> {
     this.keyFields = keyFields;
     this.subjectField = subjectField;
     this.notCompared = notCompared;
+    this.headFields = new HeadFields(keyFields, notCompared);
   }
 
   /** {@return the name of the log in files and messages} */
@@ -71,6 +73,11 @@ public final class Log<R extends LogRecord> {
   /** {@return wire names of fields in which two rows of one key may differ and yet be equal} */
   public Set<String> notCompared() {
     return notCompared;
+  }
+
+  /** What rows of this log are looked through for. */
+  HeadFields headFields() {
+    return headFields;
   }
 
   /** The wire name. */

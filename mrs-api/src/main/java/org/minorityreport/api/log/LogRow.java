@@ -1,78 +1,46 @@
 package org.minorityreport.api.log;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
-import org.minorityreport.api.value.Rules;
 
 /**
- * A row on its way into a store: canonical JSON with a gap for the version that the store assigns.
+ * A row on its way into a store: canonical JSON, and what a log must know of it. All that is known
+ * is taken from the JSON, so a store that keeps the JSON keeps everything.
  *
- * <p>Immutable; the arrays handed in are the row's own from then on.
+ * <p>Immutable; the array handed in is the row's own from then on.
  */
 public final class LogRow {
-  private final Log<?> log;
-  private final RunId runId;
-  private final String key;
-  private final @Nullable String subject;
-  private final Instant writtenAt;
-  private final boolean retracted;
-  private final byte[] head;
-  private final byte[] tail;
-  private final byte[] contentDigest;
+  private static final int DIGEST_BYTES = 16;
 
-  private LogRow(
-      Log<?> log,
-      RunId runId,
-      String key,
-      @Nullable String subject,
-      Instant writtenAt,
-      boolean retracted,
-      byte[] head,
-      byte[] tail,
-      byte[] contentDigest) {
-    this.log = Objects.requireNonNull(log, "log");
-    this.runId = Objects.requireNonNull(runId, "runId");
-    this.key = Objects.requireNonNull(key, "key");
-    this.subject = subject;
-    this.writtenAt = Objects.requireNonNull(writtenAt, "writtenAt");
-    this.retracted = retracted;
+  private final Log<?> log;
+  private final RowHead head;
+  private final byte[] json;
+
+  private LogRow(Log<?> log, RowHead head, byte[] json) {
+    this.log = log;
     this.head = head;
-    this.tail = tail;
-    this.contentDigest = contentDigest;
+    this.json = json;
   }
 
   /**
-   * A row.
+   * The row that some JSON is.
    *
    * @param log the log it goes to
-   * @param runId its line of work
-   * @param key canonical JSON array of its key, {@code run_id} first
-   * @param subject what it is about, or null
-   * @param writtenAt its tick
-   * @param retracted whether it retracts its key
-   * @param head its JSON up to the version, in UTF-8, without line break
-   * @param tail its JSON after the version, likewise
-   * @param contentDigest 16 bytes that are equal exactly for rows of a key that count as equal
+   * @param json canonical JSON in UTF-8, without white space or line break; the version in it is
+   *     that of a stored row, or any
    * @return the row
-   * @throws org.minorityreport.api.error.InvalidValueException if the digest is not 16 bytes long
+   * @throws org.minorityreport.api.error.ContractException if that is no row of the log
    */
-  public static LogRow of(
-      Log<?> log,
-      RunId runId,
-      String key,
-      @Nullable String subject,
-      Instant writtenAt,
-      boolean retracted,
-      byte[] head,
-      byte[] tail,
-      byte[] contentDigest) {
-    Rules.check(contentDigest.length == 16, "content_digest", contentDigest.length, "16 bytes");
-    return new LogRow(log, runId, key, subject, writtenAt, retracted, head, tail, contentDigest);
+  public static LogRow of(Log<?> log, byte[] json) {
+    Objects.requireNonNull(log, "log");
+    return new LogRow(log, RowHead.of(log, json), json);
   }
 
   /** {@return the log it goes to} */
@@ -82,32 +50,50 @@ public final class LogRow {
 
   /** {@return its line of work} */
   public RunId runId() {
-    return runId;
+    return head.runId();
   }
 
   /** {@return canonical JSON array of its key, {@code run_id} first} */
   public String key() {
-    return key;
+    return head.key();
   }
 
   /** {@return what it is about: a report, an event, a store} */
   public Optional<String> subject() {
-    return Optional.ofNullable(subject);
+    return Optional.ofNullable(head.subject());
   }
 
   /** {@return its tick} */
   public Instant writtenAt() {
-    return writtenAt;
+    return head.writtenAt();
   }
 
   /** {@return whether it retracts its key} */
   public boolean isRetracted() {
-    return retracted;
+    return head.retracted();
   }
 
-  /** {@return a copy of the 16 bytes that are equal exactly for rows that count as equal} */
+  /** {@return the version in the JSON that it was made of; a store assigns its own} */
+  public int statedVersion() {
+    return head.version();
+  }
+
+  /**
+   * The digest of what is compared to tell duplicates: all but the version, and but the fields that
+   * the log does not compare.
+   *
+   * @return the first 16 bytes of SHA-256, computed at each call
+   */
   public byte[] contentDigest() {
-    return contentDigest.clone();
+    MessageDigest digest = sha256();
+    ByteRanges compared = head.compared();
+    if (compared == null) {
+      digest.update(json, 0, head.versionFrom());
+      digest.update(json, head.versionTo(), json.length - head.versionTo());
+    } else {
+      compared.update(digest, json);
+    }
+    return Arrays.copyOf(digest.digest(), DIGEST_BYTES);
   }
 
   /**
@@ -117,7 +103,7 @@ public final class LogRow {
    * @return true if it is a duplicate
    */
   public boolean sameContent(byte[] digest) {
-    return Arrays.equals(contentDigest, digest);
+    return Arrays.equals(contentDigest(), digest);
   }
 
   /**
@@ -127,16 +113,48 @@ public final class LogRow {
    * @return canonical JSON in UTF-8, without line break
    */
   public byte[] json(int version) {
-    byte[] digits = Integer.toString(version).getBytes(StandardCharsets.US_ASCII);
-    byte[] json = Arrays.copyOf(head, head.length + digits.length + tail.length);
-    System.arraycopy(digits, 0, json, head.length, digits.length);
-    System.arraycopy(tail, 0, json, head.length + digits.length, tail.length);
-    return json;
+    byte[] digits = digits(version);
+    int from = head.versionFrom();
+    int rest = json.length - head.versionTo();
+    byte[] stored = Arrays.copyOf(json, from + digits.length + rest);
+    System.arraycopy(digits, 0, stored, from, digits.length);
+    System.arraycopy(json, head.versionTo(), stored, from + digits.length, rest);
+    return stored;
+  }
+
+  /**
+   * Writes the row as it is stored, without making an array of it.
+   *
+   * @param version the version that the store assigned, 1 or more
+   * @param to takes canonical JSON in UTF-8, without line break
+   */
+  public void write(int version, ByteArrayOutputStream to) {
+    to.write(json, 0, head.versionFrom());
+    to.writeBytes(digits(version));
+    to.write(json, head.versionTo(), json.length - head.versionTo());
+  }
+
+  /** The row in a store. */
+  StoredRow stored(int version, CommitPosition position, long rowNumber) {
+    RowHead of = head.withVersion(version, digits(version).length);
+    return new StoredRow(log, of, position, rowNumber, json(version));
+  }
+
+  private static byte[] digits(int version) {
+    return Integer.toString(version).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /** Log, key and whether it is a retraction, for messages. */
   @Override
   public String toString() {
-    return log + " " + key + (retracted ? " (retraction)" : "");
+    return log + " " + key() + (isRetracted() ? " (retraction)" : "");
   }
 }

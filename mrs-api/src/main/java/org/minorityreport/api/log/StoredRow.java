@@ -3,36 +3,20 @@ package org.minorityreport.api.log;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.minorityreport.api.id.RunId;
 
 /** A row as a store gives it back. Immutable. */
 public final class StoredRow {
   private final Log<?> log;
-  private final RunId runId;
-  private final String key;
-  private final Instant writtenAt;
-  private final int version;
-  private final boolean retracted;
+  private final RowHead head;
   private final CommitPosition position;
   private final long rowNumber;
   private final byte[] json;
 
-  private StoredRow(
-      Log<?> log,
-      RunId runId,
-      String key,
-      Instant writtenAt,
-      int version,
-      boolean retracted,
-      CommitPosition position,
-      long rowNumber,
-      byte[] json) {
-    this.log = Objects.requireNonNull(log, "log");
-    this.runId = Objects.requireNonNull(runId, "runId");
-    this.key = Objects.requireNonNull(key, "key");
-    this.writtenAt = Objects.requireNonNull(writtenAt, "writtenAt");
-    this.retracted = retracted;
-    this.version = version;
+  StoredRow(Log<?> log, RowHead head, CommitPosition position, long rowNumber, byte[] json) {
+    this.log = log;
+    this.head = head;
     this.position = Objects.requireNonNull(position, "position");
     this.rowNumber = rowNumber;
     this.json = json;
@@ -48,43 +32,22 @@ public final class StoredRow {
    * @return the stored row
    */
   public static StoredRow of(LogRow row, int version, CommitPosition position, long rowNumber) {
-    return new StoredRow(
-        row.log(),
-        row.runId(),
-        row.key(),
-        row.writtenAt(),
-        version,
-        row.isRetracted(),
-        position,
-        rowNumber,
-        row.json(version));
+    return row.stored(version, position, rowNumber);
   }
 
   /**
    * A row that a store finds again in what it kept.
    *
    * @param log the log
-   * @param runId its line of work
-   * @param key canonical JSON array of its key, {@code run_id} first
-   * @param writtenAt its tick
-   * @param version the version it got, 1 or more
-   * @param retracted whether it retracts its key
+   * @param json its canonical JSON in UTF-8, without line break; the row's own from then on
    * @param position the commit that brought it
    * @param rowNumber its number among the rows of its run in its log, from 1
-   * @param json its canonical JSON in UTF-8, without line break; the row's own from then on
    * @return the stored row
+   * @throws org.minorityreport.api.error.ContractException if the JSON is no row of the log
    */
-  public static StoredRow of(
-      Log<?> log,
-      RunId runId,
-      String key,
-      Instant writtenAt,
-      int version,
-      boolean retracted,
-      CommitPosition position,
-      long rowNumber,
-      byte[] json) {
-    return new StoredRow(log, runId, key, writtenAt, version, retracted, position, rowNumber, json);
+  public static StoredRow of(Log<?> log, byte[] json, CommitPosition position, long rowNumber) {
+    Objects.requireNonNull(log, "log");
+    return new StoredRow(log, RowHead.of(log, json), position, rowNumber, json);
   }
 
   /** {@return the log} */
@@ -94,27 +57,32 @@ public final class StoredRow {
 
   /** {@return the line of work} */
   public RunId runId() {
-    return runId;
+    return head.runId();
   }
 
   /** {@return canonical JSON array of the key, {@code run_id} first} */
   public String key() {
-    return key;
+    return head.key();
+  }
+
+  /** {@return what it is about: a report, an event, a store} */
+  public Optional<String> subject() {
+    return Optional.ofNullable(head.subject());
   }
 
   /** {@return the tick} */
   public Instant writtenAt() {
-    return writtenAt;
+    return head.writtenAt();
   }
 
   /** {@return which appearance of its key it is, from 1} */
   public int version() {
-    return version;
+    return head.version();
   }
 
   /** {@return whether it retracts its key} */
   public boolean isRetracted() {
-    return retracted;
+    return head.retracted();
   }
 
   /** {@return the commit that brought it} */

@@ -10,7 +10,6 @@ import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
-import org.minorityreport.core.json.LogCodec;
 
 /**
  * Rows as small as a store can hold them: a key and one letter of content. They are of logs whose
@@ -45,7 +44,7 @@ public final class TestRows {
         String.format(
             "{\"run_id\":\"%s\",\"written_at\":\"1970-01-01T00:00:00Z\",\"version\":1,\"%s\":\"%s\",%s}",
             run, log.keyFields().get(0), key, rest);
-    return LogCodec.row(log, json.getBytes(StandardCharsets.UTF_8));
+    return LogRow.of(log, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The key of such a row. */

@@ -11,7 +11,6 @@ import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
-import org.minorityreport.core.json.LogCodec;
 
 /**
  * Rows as small as a store can hold them: a key and one letter of content. They are of logs whose
@@ -83,7 +82,7 @@ public final class StoreRows {
             log.keyFields().get(0),
             key,
             rest);
-    return LogCodec.row(log, json.getBytes(StandardCharsets.UTF_8));
+    return LogRow.of(log, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -20,7 +20,7 @@ final class CommitHistory {
   private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final Map<Log<?>, LogHistory> logs = new LinkedHashMap<>();
-  private final LongRows times = new LongRows(2);
+  private final LongRows times = new LongRows(3);
   private final List<Finding> damages = new CopyOnWriteArrayList<>();
   private volatile long head;
 
@@ -41,10 +41,10 @@ final class CommitHistory {
   }
 
   /** Adds the slices of a commit; nobody sees them before it is published. */
-  int[] add(JournalEntry entry) {
+  int[] add(JournalEntry entry, Hash hash) {
     fillUpTo(entry.position() - 1);
     Instant at = entry.committedAt();
-    times.add(at.getEpochSecond(), at.getNano());
+    times.add(at.getEpochSecond(), at.getNano(), hash.prefix());
     return entry.slices().stream().mapToInt(s -> of(s.log()).add(entry.position(), s)).toArray();
   }
 
@@ -64,6 +64,11 @@ final class CommitHistory {
 
   List<Finding> damages() {
     return List.copyOf(damages);
+  }
+
+  /** The first 64 bits of the chain at a commit. */
+  long chain(long position) {
+    return times.get(Math.toIntExact(position - 1), 2);
   }
 
   Optional<Instant> committedAt(long position) {
@@ -100,7 +105,7 @@ final class CommitHistory {
 
   private void fillUpTo(long position) {
     while (times.size() < position) {
-      times.add(UNKNOWN, 0);
+      times.add(UNKNOWN, 0, UNKNOWN);
     }
   }
 }

@@ -8,20 +8,27 @@ import org.minorityreport.core.log.disk.Disk;
 /** How to open a store in a directory. Immutable. */
 public final class DirectoryOptions {
   private static final long DEFAULT_SEGMENT_BYTES = 64L << 20;
+  private static final int DEFAULT_HEAP_KEYS = 1 << 17;
 
   private final long segmentBytes;
   private final InstantSource clock;
   private final Disk disk;
+  private final int heapKeys;
 
-  private DirectoryOptions(long segmentBytes, InstantSource clock, Disk disk) {
+  private DirectoryOptions(long segmentBytes, InstantSource clock, Disk disk, int heapKeys) {
     this.segmentBytes = segmentBytes;
     this.clock = clock;
     this.disk = disk;
+    this.heapKeys = heapKeys;
   }
 
-  /** {@return segments of 64 MiB, the system's clock, the disk of the operating system} */
+  /**
+   * {@return segments of 64 MiB, 131,072 keys of a log in the heap, the system's clock, the disk of
+   * the operating system}
+   */
   public static DirectoryOptions defaults() {
-    return new DirectoryOptions(DEFAULT_SEGMENT_BYTES, InstantSource.system(), Disk.real());
+    return new DirectoryOptions(
+        DEFAULT_SEGMENT_BYTES, InstantSource.system(), Disk.real(), DEFAULT_HEAP_KEYS);
   }
 
   /**
@@ -34,7 +41,7 @@ public final class DirectoryOptions {
    */
   public DirectoryOptions segmentBytes(long bytes) {
     Rules.check(bytes >= 1, "segment_bytes", bytes, "1 or more");
-    return new DirectoryOptions(bytes, clock, disk);
+    return new DirectoryOptions(bytes, clock, disk, heapKeys);
   }
 
   /**
@@ -44,7 +51,8 @@ public final class DirectoryOptions {
    * @return the options
    */
   public DirectoryOptions clock(InstantSource source) {
-    return new DirectoryOptions(segmentBytes, Objects.requireNonNull(source, "source"), disk);
+    return new DirectoryOptions(
+        segmentBytes, Objects.requireNonNull(source, "source"), disk, heapKeys);
   }
 
   /**
@@ -54,7 +62,26 @@ public final class DirectoryOptions {
    * @return the options
    */
   public DirectoryOptions disk(Disk other) {
-    return new DirectoryOptions(segmentBytes, clock, Objects.requireNonNull(other, "other"));
+    return new DirectoryOptions(
+        segmentBytes, clock, Objects.requireNonNull(other, "other"), heapKeys);
+  }
+
+  /**
+   * The same options with another bound of memory.
+   *
+   * @param rows from how many rows of a log on their keys leave the heap for a file of the cache;
+   *     about 70 bytes each
+   * @return the options
+   * @throws org.minorityreport.api.error.InvalidValueException if the number is not 1 or more
+   */
+  public DirectoryOptions heapKeys(int rows) {
+    Rules.check(rows >= 1, "heap_keys", rows, "1 or more");
+    return new DirectoryOptions(segmentBytes, clock, disk, rows);
+  }
+
+  /** {@return from how many rows of a log on their keys leave the heap} */
+  public int heapKeys() {
+    return heapKeys;
   }
 
   /** {@return the size beyond which a segment does not grow} */

@@ -1,5 +1,6 @@
 package org.minorityreport.core.log.file;
 
+import com.google.common.primitives.Longs;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ final class Hash {
 
   byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** Its first 64 bits. */
+  long prefix() {
+    return Longs.fromByteArray(bytes);
   }
 
   @Override

@@ -74,7 +74,7 @@ final class JournalFollower {
         gap.ifPresentOrElse(
             why -> damaged(offset, whole.entry().position(), why),
             () -> {
-              history.add(whole.entry());
+              history.add(whole.entry(), whole.hash());
               history.publish(whole.entry().position());
               listener.accept(whole);
             });

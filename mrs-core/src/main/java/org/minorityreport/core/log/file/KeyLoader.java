@@ -2,102 +2,84 @@ package org.minorityreport.core.log.file;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.minorityreport.api.error.ContractException;
+import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.LogRow;
-import org.minorityreport.core.json.LogCodec;
-import org.minorityreport.core.json.RowHeader;
 
 /** Makes the keys of a log out of its segments. One thread at a time. */
 final class KeyLoader {
   private final StoreFiles files;
-  private final CommitHistory history;
-  private final Subjects subjects;
-  private final BiConsumer<SlicePlace, byte[]> check;
+  private final RowHasher hasher = new RowHasher();
 
-  KeyLoader(StoreFiles files, CommitHistory history, Subjects subjects) {
-    this(files, history, subjects, (place, bytes) -> {});
-  }
-
-  /** A loader with a further check of slices, which throws {@link DamagedSliceException}. */
-  KeyLoader(
-      StoreFiles files,
-      CommitHistory history,
-      Subjects subjects,
-      BiConsumer<SlicePlace, byte[]> check) {
+  KeyLoader(StoreFiles files) {
     this.files = files;
-    this.history = history;
-    this.subjects = subjects;
-    this.check = check;
   }
 
   /**
-   * Takes in the slices that are not yet there. What does not check is a damage of the history;
-   * what cannot be read at all is an error.
+   * Takes in slices.
+   *
+   * @param log their log
+   * @param keys takes them; it says where to begin
+   * @param endSlice where to end
+   * @throws DamagedSliceException if a slice does not check
    */
-  void load(LogKeys keys) throws IOException {
-    int end = keys.history().slicesUpTo(history.head());
+  void load(LogHistory log, GrowingKeys keys, int endSlice) {
+    load(
+        log,
+        keys,
+        endSlice,
+        damage -> {
+          throw damage;
+        });
+  }
+
+  /** Takes in slices; what does not check is told, and left out. */
+  void load(
+      LogHistory log, GrowingKeys keys, int endSlice, Consumer<DamagedSliceException> damages) {
     try (SegmentReader reader = new SegmentReader(files)) {
-      for (int slice = keys.slices(); slice < end; slice++) {
-        SlicePlace place = keys.history().place(slice);
+      for (int slice = keys.endSlice(); slice < endSlice; slice++) {
+        SlicePlace place = log.place(slice);
         try {
-          byte[] bytes = reader.read(place);
-          check.accept(place, bytes);
-          add(keys, slice, place, bytes);
+          add(log, keys, slice, place, reader.read(place));
         } catch (DamagedSliceException e) {
-          history.addDamage(e.finding());
+          damages.accept(e);
         }
         keys.tookIn(slice);
       }
+    } catch (IOException e) {
+      throw new LogStoreException("closing a segment of " + log.log() + " failed: " + e, e);
     }
   }
 
-  private void add(LogKeys keys, int slice, SlicePlace place, byte[] bytes) {
+  private void add(LogHistory log, GrowingKeys keys, int slice, SlicePlace place, byte[] bytes) {
     Map<RunId, Integer> runs = new TreeMap<>();
     Lines lines = new Lines(bytes);
     while (lines.next()) {
-      try {
-        byte[] line = Arrays.copyOfRange(bytes, lines.start(), lines.end());
-        RowHeader header = RowHeader.of(place.log(), line, 0, line.length);
-        LogRow row = LogCodec.row(place.log(), header, line);
-        KeyHash key = KeyHash.ofKey(place.log(), header.key());
-        requireNext(keys.newest(key), header, place, lines.start());
-        keys.put(key, header.version(), row.contentDigest(), LogKeys.place(slice, lines.start()));
-        subjects.put(row, place.position());
-        runs.merge(header.runId(), 1, Integer::sum);
-      } catch (ContractException e) {
-        throw new DamagedSliceException(
-            place.finding(lines.start(), String.valueOf(e.getMessage())));
-      }
+      LogRow row = row(place, lines, bytes);
+      keys.add(
+          row,
+          hasher.key(row.key()),
+          RowHasher.content(row),
+          row.statedVersion(),
+          LogKeys.place(slice, lines.start()));
+      runs.merge(row.runId(), 1, Integer::sum);
     }
-    if (!runs.equals(keys.history().runsOf(slice))) {
+    if (!runs.equals(log.runsOf(slice))) {
       throw new DamagedSliceException(
-          place.finding(
-              "rows per run are " + runs + ", the journal says " + keys.history().runsOf(slice)));
+          place.finding("rows per run are " + runs + ", the journal says " + log.runsOf(slice)));
     }
   }
 
-  /** A gap in the versions is a loss, unless a damage explains it. */
-  private void requireNext(
-      @Nullable NewestVersion before, RowHeader header, SlicePlace place, int within) {
-    int expected = before == null ? 1 : before.version() + 1;
-    boolean follows =
-        history.damages().isEmpty() ? header.version() == expected : header.version() >= expected;
-    if (!follows) {
-      throw new DamagedSliceException(
-          place.finding(
-              within,
-              String.format(
-                  Locale.ROOT,
-                  "%s has version %d, expected %d",
-                  header.key(),
-                  header.version(),
-                  expected)));
+  /** The row of a line. */
+  static LogRow row(SlicePlace place, Lines lines, byte[] bytes) {
+    try {
+      return LogRow.of(place.log(), Arrays.copyOfRange(bytes, lines.start(), lines.end()));
+    } catch (ContractException e) {
+      throw new DamagedSliceException(place.finding(lines.start(), String.valueOf(e.getMessage())));
     }
   }
 }

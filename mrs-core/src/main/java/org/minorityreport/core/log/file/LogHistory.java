@@ -62,6 +62,10 @@ final class LogHistory {
         (int) slices.get(slice, CRC));
   }
 
+  int rows(int slice) {
+    return (int) slices.get(slice, ROWS);
+  }
+
   long position(int slice) {
     return slices.get(slice, POSITION);
   }

@@ -1,36 +1,32 @@
 package org.minorityreport.core.log.file;
 
-import com.google.common.primitives.Longs;
-import java.util.Arrays;
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.log.LogRow;
 
 /**
- * The keys of one log: 128 bits of each, 128 bits of what its newest version says, version and
- * place; about 90 bytes a key, and as many for each further version. One writer adds; readers need
+ * The keys of one log: parts that are complete, and the recent ones. One writer adds; readers need
  * no lock.
  *
- * <p>A place is the number of the slice and, in the lower 32 bits, where in it the row begins.
+ * <p>Most keys hold the tick, so a row of a new tick is looked for in no part that ends before it:
+ * what an append costs does not grow with the log.
  */
 final class LogKeys {
-  private static final int NEWEST = 0;
-  private static final int VERSION = 1;
-  private static final int DIGEST = 2;
-  private static final int OLDER = 1;
-
-  /** Key to number of the key. */
-  private final LongTable numbers = new LongTable();
-
-  /** By number of the key. */
-  private final LongRows newest = new LongRows(4);
-
-  /** Place of a version to the place of the one before. */
-  private final LongTable older = new LongTable();
+  private static final String WRITTEN_AT = "written_at";
 
   private final LogHistory history;
-  private int slices;
+  private final boolean byTick;
+  private volatile Parts parts;
+
+  LogKeys(LogHistory history, List<KeyPart> complete, GrowingKeys recent) {
+    this.history = history;
+    this.byTick = history.log().keyFields().contains(WRITTEN_AT);
+    this.parts = new Parts(ImmutableList.copyOf(complete), recent);
+  }
 
   LogKeys(LogHistory history) {
-    this.history = history;
+    this(history, List.of(), new GrowingKeys(0));
   }
 
   LogHistory history() {
@@ -39,15 +35,26 @@ final class LogKeys {
 
   /** How many slices were taken in; for the one who adds. */
   int slices() {
-    return slices;
+    return parts.recent().endSlice();
   }
 
-  void tookIn(int slice) {
-    slices = slice + 1;
+  GrowingKeys recent() {
+    return parts.recent();
+  }
+
+  int completeParts() {
+    return parts.complete().size();
+  }
+
+  /** What the recent keys are was written down: they become a part, and new ones begin. */
+  void complete(KeyPart part) {
+    ImmutableList<KeyPart> all =
+        ImmutableList.<KeyPart>builder().addAll(parts.complete()).add(part).build();
+    parts = new Parts(all, new GrowingKeys(part.endSlice()));
   }
 
   static long place(int slice, int within) {
-    return ((long) slice << 32) | within;
+    return (long) slice << 32 | within;
   }
 
   static int slice(long place) {
@@ -58,43 +65,72 @@ final class LogKeys {
     return (int) place;
   }
 
-  /** The newest version and its digest; for the one who adds. */
-  @Nullable NewestVersion newest(KeyHash key) {
-    long number = numbers.get(key);
-    if (number == LongTable.ABSENT) {
-      return null;
+  /** The newest version and what it says; for the one who adds. */
+  @Nullable NewestVersion newest(KeyHash key, LogRow row) {
+    Parts now = parts;
+    KeyTable recent = now.recent().table();
+    int found = recent.newest(key);
+    if (found != KeyTable.NONE) {
+      return NewestVersion.of(recent, found);
     }
-    int at = (int) number;
-    return new NewestVersion(
-        (int) newest.get(at, VERSION), newest.get(at, DIGEST), newest.get(at, DIGEST + 1));
+    long second = row.writtenAt().getEpochSecond();
+    for (KeyPart part : now.complete().reverse()) {
+      if (!byTick || (part.firstSecond() <= second && second <= part.lastSecond())) {
+        KeyTable table = part.table();
+        found = table.newest(key);
+        if (found != KeyTable.NONE) {
+          return NewestVersion.of(table, found);
+        }
+      }
+    }
+    return null;
   }
 
-  void put(KeyHash key, int version, byte[] digest, long place) {
-    long high = Longs.fromByteArray(digest);
-    long low = Longs.fromByteArray(Arrays.copyOfRange(digest, 8, 16));
-    long number = numbers.get(key);
-    if (number == LongTable.ABSENT) {
-      numbers.put(key, newest.add(place, version, high, low));
-      return;
-    }
-    int at = (int) number;
-    older.put(KeyHash.ofNumber(OLDER, place), newest.get(at, NEWEST));
-    newest.set(at, VERSION, version);
-    newest.set(at, DIGEST, high);
-    newest.set(at, DIGEST + 1, low);
-    newest.set(at, NEWEST, place); // last: who sees it finds the older ones
-  }
-
-  /** Where the newest version up to a position is, or {@link LongTable#ABSENT}. */
+  /** Where the newest version up to a commit is, or {@link KeyTable#NONE}. */
   long find(KeyHash key, long upTo) {
-    long number = numbers.get(key);
-    if (number == LongTable.ABSENT) {
-      return LongTable.ABSENT;
+    Parts now = parts;
+    long found = find(now.recent().table(), key, upTo);
+    for (KeyPart part : now.complete().reverse()) {
+      if (found == KeyTable.NONE && history.position(part.firstSlice()) <= upTo) {
+        found = find(part.table(), key, upTo);
+      }
     }
-    long place = newest.get((int) number, NEWEST);
-    while (place != LongTable.ABSENT && history.position(slice(place)) > upTo) {
-      place = older.get(KeyHash.ofNumber(OLDER, place));
-    }
-    return place;
+    return found;
   }
+
+  private long find(KeyTable table, KeyHash key, long upTo) {
+    int row = table.newest(key);
+    while (row != KeyTable.NONE && history.position(slice(table.place(row))) > upTo) {
+      row = table.older(row);
+    }
+    return row == KeyTable.NONE ? KeyTable.NONE : table.place(row);
+  }
+
+  /** The newest commit with a row about a subject, if that came after a commit; else 0. */
+  long newestAbout(long subject, long after) {
+    Parts now = parts;
+    int known = history.slicesUpTo(after);
+    long found = newestAbout(now.recent().table(), subject, known);
+    for (KeyPart part : now.complete().reverse()) {
+      if (found == 0 && part.endSlice() > known) {
+        found = newestAbout(part.table(), subject, known);
+      }
+    }
+    return found;
+  }
+
+  private long newestAbout(KeyTable table, long subject, int known) {
+    for (int row = table.rows() - 1; row >= 0; row--) {
+      int slice = slice(table.place(row));
+      if (slice < known) {
+        return 0;
+      }
+      if (table.subject(row) == subject) {
+        return history.position(slice);
+      }
+    }
+    return 0;
+  }
+
+  private record Parts(ImmutableList<KeyPart> complete, GrowingKeys recent) {}
 }

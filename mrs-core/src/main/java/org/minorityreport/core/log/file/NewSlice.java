@@ -1,7 +1,6 @@
 package org.minorityreport.core.log.file;
 
-import com.google.common.hash.Hashing;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -21,7 +20,7 @@ final class NewSlice {
   private final Writer writer;
   private final List<NewRow> rows = new ArrayList<>();
   private final SortedMap<RunId, Integer> runs = new TreeMap<>();
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final SliceBytes bytes = new SliceBytes();
 
   NewSlice(Log<?> log, Writer writer) {
     this.log = log;
@@ -36,8 +35,12 @@ final class NewSlice {
     return rows;
   }
 
-  void add(KeyHash key, LogRow row, int version, byte[] json) {
-    if (bytes.size() > MAX_BYTES - json.length - 1) {
+  void add(LogRow row, KeyHash key, KeyHash content, int version) {
+    rows.add(new NewRow(row, key, content, version, bytes.size()));
+    runs.merge(row.runId(), 1, Integer::sum);
+    row.write(version, bytes);
+    bytes.write('\n');
+    if (bytes.size() > MAX_BYTES) {
       throw new LogStoreException(
           "a slice of "
               + log
@@ -45,18 +48,14 @@ final class NewSlice {
               + rows.size()
               + "; append it in several commits; nothing was appended");
     }
-    rows.add(new NewRow(key, row, version, bytes.size()));
-    runs.merge(row.runId(), 1, Integer::sum);
-    bytes.write(json, 0, json.length);
-    bytes.write('\n');
   }
 
   int length() {
     return bytes.size();
   }
 
-  byte[] bytes() {
-    return bytes.toByteArray();
+  ByteBuffer bytes() {
+    return bytes.view();
   }
 
   /**
@@ -65,9 +64,8 @@ final class NewSlice {
    * @param segment its file
    * @param offset where in the file
    * @param counts how many rows of a run the log has before it
-   * @param content its bytes
    */
-  Slice described(int segment, long offset, ToLongFunction<RunId> counts, byte[] content) {
+  Slice described(int segment, long offset, ToLongFunction<RunId> counts) {
     SortedMap<RunId, RunSpan> spans = new TreeMap<>();
     runs.forEach((run, n) -> spans.put(run, new RunSpan(counts.applyAsLong(run) + 1, n)));
     return new Slice(
@@ -75,20 +73,21 @@ final class NewSlice {
         writer,
         segment,
         offset,
-        content.length,
+        bytes.size(),
         rows.size(),
         spans,
-        SegmentReader.crc(content),
-        Hashing.sha256().hashBytes(content).toString());
+        bytes.crc(),
+        bytes.sha256());
   }
 
   /**
    * A row with its version.
    *
-   * @param key hash of its key
    * @param row the row
+   * @param key hash of its key
+   * @param content digest of what it says
    * @param version the version it gets
    * @param within where in the slice it begins
    */
-  record NewRow(KeyHash key, LogRow row, int version, int within) {}
+  record NewRow(LogRow row, KeyHash key, KeyHash content, int version, int within) {}
 }

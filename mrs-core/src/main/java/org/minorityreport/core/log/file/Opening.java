@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,14 +19,15 @@ final class Opening {
   private final DirectoryOptions options;
   private final CommitHistory history = new CommitHistory();
   private final JournalFollower follower;
-  private final Map<Log<?>, LogKeys> keys = new LinkedHashMap<>();
-  private final Subjects subjects = new Subjects();
+  private final KeyCache cache;
+  private Map<Log<?>, LogKeys> keys = Map.of();
   private final List<Finding> report = new ArrayList<>();
 
   private Opening(StoreFiles files, DirectoryOptions options) {
     this.files = files;
     this.options = options;
     this.follower = new JournalFollower(files, history);
+    this.cache = new KeyCache(files, history, true);
   }
 
   static DirectoryLogStore forReading(Path directory, DirectoryOptions options) {
@@ -38,7 +38,7 @@ final class Opening {
             files.root() + " holds no log store yet; open it for writing to make one");
       }
       StoreFormat.check(files);
-      return new ReadingStore(files);
+      return new ReadingStore(files, options.heapKeys());
     } catch (IOException e) {
       throw new LogStoreException(
           directory + " cannot be opened for reading: " + e + "; see to path and permissions", e);
@@ -137,17 +137,12 @@ final class Opening {
     long end = follower.place().offset();
     JournalWriter journal =
         JournalWriter.open(files, follower.lastOffset(), end, follower.place().hash());
-    return new WritingStore(files, options, history, keys, subjects, journal, lock, report);
+    return new WritingStore(files, options, history, keys, cache, journal, lock, report);
   }
 
   private Optional<JournalFollower.Leftover> load() throws IOException {
     Optional<JournalFollower.Leftover> leftover = follower.advance();
-    KeyLoader loader = new KeyLoader(files, history, subjects);
-    for (LogHistory log : history.logs()) {
-      LogKeys ofLog = new LogKeys(log);
-      loader.load(ofLog);
-      keys.put(log.log(), ofLog);
-    }
+    keys = new KeyIndex(files, history, cache, options.heapKeys()).ofAll();
     return leftover;
   }
 

@@ -27,15 +27,19 @@ final class ReadingStore implements DirectoryLogStore {
   private final StoreFiles files;
   private final CommitHistory history = new CommitHistory();
   private final JournalFollower follower;
-  private final KeyLoader loader;
+  private final KeyCache cache;
+  private final KeyIndex index;
   private final Map<Log<?>, LogKeys> keys = new HashMap<>();
   private final StoreReads reads;
+  private final int heapKeys;
   private volatile boolean closed;
 
-  ReadingStore(StoreFiles files) throws IOException {
+  ReadingStore(StoreFiles files, int heapKeys) throws IOException {
     this.files = files;
     this.follower = new JournalFollower(files, history);
-    this.loader = new KeyLoader(files, history, new Subjects());
+    this.cache = new KeyCache(files, history, false);
+    this.index = new KeyIndex(files, history, cache, heapKeys);
+    this.heapKeys = heapKeys;
     this.reads = new StoreReads(files, history);
     follower.advance();
   }
@@ -149,14 +153,21 @@ final class ReadingStore implements DirectoryLogStore {
     }
   }
 
+  /** What the writer has put into the cache meanwhile need not stay in the heap. */
   private synchronized LogKeys keys(Log<?> log) {
-    LogKeys ofLog = keys.computeIfAbsent(log, l -> new LogKeys(history.of(l)));
-    try {
-      loader.load(ofLog);
-    } catch (IOException e) {
-      throw new LogStoreException("closing a segment of " + log + " failed: " + e, e);
+    LogKeys ofLog = keys.get(log);
+    if (ofLog == null || isKeptElsewhere(ofLog)) {
+      ofLog = index.ofLog(history.of(log));
+      keys.put(log, ofLog);
+    } else {
+      index.goOn(ofLog);
     }
     return ofLog;
+  }
+
+  private boolean isKeptElsewhere(LogKeys ofLog) {
+    return ofLog.recent().rows() >= heapKeys
+        && cache.hasMore(ofLog.history(), ofLog.completeParts());
   }
 
   private void checkOpen() {

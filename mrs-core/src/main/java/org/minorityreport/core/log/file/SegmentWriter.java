@@ -37,14 +37,15 @@ final class SegmentWriter implements Closeable {
   }
 
   /** Writes a slice; it does not last before {@link #force()}. */
-  void write(Log<?> log, End at, byte[] bytes) throws IOException {
+  void write(Log<?> log, End at, ByteBuffer bytes) throws IOException {
     OpenSegment segment = open.get(log);
     if (segment == null || segment.number() != at.segment()) {
       segment = opened(log, at.segment());
     }
     dirty.add(segment.file());
-    segment.file().write(ByteBuffer.wrap(bytes), at.offset());
-    ends.put(log, new End(at.segment(), at.offset() + bytes.length));
+    int length = bytes.remaining();
+    segment.file().write(bytes, at.offset());
+    ends.put(log, new End(at.segment(), at.offset() + length));
   }
 
   void force() throws IOException {

@@ -21,6 +21,7 @@ final class StoreFiles {
   static final String LOCK = "lock";
   static final String HOLDER = "holder";
   static final String TORN = "torn";
+  static final String CACHE = "cache";
 
   private static final Pattern SEGMENT = Pattern.compile("([0-9]{6,9})\\.jsonl");
   private static final int CHUNK = 1 << 20;
@@ -55,6 +56,11 @@ final class StoreFiles {
 
   Path segment(Log<?> log, int segment) {
     return logDirectory(log).resolve(segmentName(segment));
+  }
+
+  /** Where the keys of a log are kept. */
+  Path cache(Log<?> log) {
+    return at(CACHE).resolve(log.wireName());
   }
 
   /** Numbers of the segments of a log that are there. */

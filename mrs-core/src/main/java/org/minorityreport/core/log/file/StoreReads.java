@@ -1,7 +1,6 @@
 package org.minorityreport.core.log.file;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.StoredRow;
-import org.minorityreport.core.json.RowHeader;
 
 /** Answers questions out of the history, the keys and the segments. Thread-safe. */
 final class StoreReads {
@@ -71,10 +69,9 @@ final class StoreReads {
     long number = firstRow;
     Lines lines = new Lines(bytes);
     while (lines.next()) {
-      RowHeader header = header(place, bytes, lines.start(), lines.end());
-      if (header.runId().equals(run)) {
-        reader.accept(
-            row(place, header, number, Arrays.copyOfRange(bytes, lines.start(), lines.end())));
+      LogRow row = KeyLoader.row(place, lines, bytes);
+      if (row.runId().equals(run)) {
+        reader.accept(stored(place, row, number));
         number++;
       }
     }
@@ -90,9 +87,10 @@ final class StoreReads {
     long upTo = Math.min(asOf, history.head());
     Log<?> log = keys.history().log();
     Map<Integer, Map<Integer, String>> places = new TreeMap<>();
+    RowHasher hasher = new RowHasher();
     for (String key : wanted) {
-      long place = keys.find(KeyHash.ofKey(log, key), upTo);
-      boolean found = place != LongTable.ABSENT;
+      long place = keys.find(hasher.key(key), upTo);
+      boolean found = place != KeyTable.NONE;
       int slice = LogKeys.slice(place);
       history.requireSound(log, found ? keys.history().position(slice) : 0, upTo);
       if (found) {
@@ -127,40 +125,22 @@ final class StoreReads {
       if (key == null && oneRun) {
         continue;
       }
-      RowHeader header = header(place, bytes, lines.start(), lines.end());
-      RunSpan span = log.span(header.runId(), slice);
+      LogRow row = KeyLoader.row(place, lines, bytes);
+      RunSpan span = log.span(row.runId(), slice);
       oneRun = span.rows() == place.rows();
-      long number = oneRun ? span.first() + line : next.getOrDefault(header.runId(), span.first());
-      next.put(header.runId(), number + 1);
+      long number = oneRun ? span.first() + line : next.getOrDefault(row.runId(), span.first());
+      next.put(row.runId(), number + 1);
       if (key != null) {
-        if (!header.key().equals(key)) {
+        if (!row.key().equals(key)) {
           throw new DamagedSliceException(
-              place.finding(lines.start(), "the row is " + header.key() + ", expected " + key));
+              place.finding(lines.start(), "the row is " + row.key() + ", expected " + key));
         }
-        byte[] json = Arrays.copyOfRange(bytes, lines.start(), lines.end());
-        rows.put(key, row(place, header, number, json));
+        rows.put(key, stored(place, row, number));
       }
     }
   }
 
-  private static StoredRow row(SlicePlace place, RowHeader header, long number, byte[] json) {
-    return StoredRow.of(
-        place.log(),
-        header.runId(),
-        header.key(),
-        header.writtenAt(),
-        header.version(),
-        header.isRetracted(),
-        CommitPosition.of(place.position()),
-        number,
-        json);
-  }
-
-  private static RowHeader header(SlicePlace place, byte[] bytes, int start, int end) {
-    try {
-      return RowHeader.of(place.log(), bytes, start, end);
-    } catch (ContractException e) {
-      throw new DamagedSliceException(place.finding(start, String.valueOf(e.getMessage())));
-    }
+  private static StoredRow stored(SlicePlace place, LogRow row, long number) {
+    return StoredRow.of(row, row.statedVersion(), CommitPosition.of(place.position()), number);
   }
 }

@@ -42,15 +42,18 @@ final class Verification {
   private List<Finding> findings(Collection<Anchor> anchors) throws IOException {
     JournalFollower follower = new JournalFollower(files, history, this::remember);
     Optional<JournalFollower.Leftover> leftover = follower.advance();
-    KeyLoader loader = new KeyLoader(files, history, new Subjects(), this::checkDigest);
     for (LogHistory log : history.logs()) {
-      loader.load(new LogKeys(log));
+      check(log);
     }
     List<Finding> findings = new ArrayList<>(history.damages());
     leftover
         .filter(JournalFollower.Leftover::isEntry)
         .ifPresent(
             left -> findings.add(Finding.inJournal(left.offset(), history.head() + 1, left.why())));
+    KeyCache cache = new KeyCache(files, history, false);
+    for (LogHistory log : history.logs()) {
+      findings.addAll(cache.faults(log.log()));
+    }
     anchors.stream().distinct().forEach(anchor -> check(anchor, findings));
     findings.sort(
         Comparator.comparingLong(
@@ -65,6 +68,22 @@ final class Verification {
         .entry()
         .slices()
         .forEach(slice -> expected.put(SlicePlace.of(slice, position), slice.sha256()));
+  }
+
+  private void check(LogHistory log) throws IOException {
+    Versions versions = new Versions(history);
+    try (SegmentReader reader = new SegmentReader(files)) {
+      for (int slice = 0; slice < log.slicesUpTo(history.head()); slice++) {
+        SlicePlace place = log.place(slice);
+        try {
+          byte[] bytes = reader.read(place);
+          checkDigest(place, bytes);
+          versions.check(log, slice, bytes);
+        } catch (DamagedSliceException e) {
+          history.addDamage(e.finding());
+        }
+      }
+    }
   }
 
   private void checkDigest(SlicePlace place, byte[] bytes) {

@@ -29,11 +29,15 @@ import org.minorityreport.api.log.StoredRow;
  * complete before the head is published.
  */
 final class WritingStore implements DirectoryLogStore {
+  /** Recent keys are kept from an eighth of a part on; fewer are quickly made again. */
+  private static final int KEPT_SHARE = 8;
+
   private final StoreFiles files;
   private final InstantSource clock;
   private final CommitHistory history;
   private final Map<Log<?>, LogKeys> keys;
-  private final Subjects subjects;
+  private final KeyCache cache;
+  private final int heapKeys;
   private final StoreReads reads;
   private final SegmentWriter segments;
   private final JournalWriter journal;
@@ -47,7 +51,7 @@ final class WritingStore implements DirectoryLogStore {
       DirectoryOptions options,
       CommitHistory history,
       Map<Log<?>, LogKeys> keys,
-      Subjects subjects,
+      KeyCache cache,
       JournalWriter journal,
       Closeable lock,
       List<Finding> openingReport) {
@@ -55,7 +59,8 @@ final class WritingStore implements DirectoryLogStore {
     this.clock = options.clock();
     this.history = history;
     this.keys = keys;
-    this.subjects = subjects;
+    this.cache = cache;
+    this.heapKeys = options.heapKeys();
     this.reads = new StoreReads(files, history);
     this.segments = new SegmentWriter(files, options.segmentBytes(), history);
     this.journal = journal;
@@ -74,7 +79,8 @@ final class WritingStore implements DirectoryLogStore {
           failure);
     }
     Batch batch = Batch.of(commit, this::keys);
-    subjects.check(commit);
+    long seen = commit.guardedAt().map(CommitPosition::value).orElse(0L);
+    commit.checkGuard((run, subject) -> newestAbout(run, subject, seen));
     if (!batch.slices().isEmpty()) {
       commit(history.head() + 1, clock.instant(), batch);
     }
@@ -107,11 +113,9 @@ final class WritingStore implements DirectoryLogStore {
     List<Slice> slices = new ArrayList<>();
     RowCounts counts = new RowCounts(history);
     for (NewSlice news : batch.slices()) {
-      byte[] bytes = news.bytes();
-      SegmentWriter.End at = segments.next(news.log(), bytes.length);
-      segments.write(news.log(), at, bytes);
-      Slice slice =
-          news.described(at.segment(), at.offset(), run -> counts.of(news.log(), run), bytes);
+      SegmentWriter.End at = segments.next(news.log(), news.length());
+      segments.write(news.log(), at, news.bytes());
+      Slice slice = news.described(at.segment(), at.offset(), run -> counts.of(news.log(), run));
       counts.add(slice);
       slices.add(slice);
     }
@@ -119,18 +123,32 @@ final class WritingStore implements DirectoryLogStore {
   }
 
   private void publish(JournalEntry entry, Batch batch) {
-    int[] numbers = history.add(entry);
+    int[] numbers = history.add(entry, journal.hash());
     for (int i = 0; i < numbers.length; i++) {
       NewSlice news = batch.slices().get(i);
       LogKeys ofLog = keys(news.log());
       for (NewSlice.NewRow row : news.rows()) {
         long place = LogKeys.place(numbers[i], row.within());
-        ofLog.put(row.key(), row.version(), row.row().contentDigest(), place);
-        subjects.put(row.row(), entry.position());
+        ofLog.recent().add(row.row(), row.key(), row.content(), row.version(), place);
       }
-      ofLog.tookIn(numbers[i]);
+      ofLog.recent().tookIn(numbers[i]);
     }
     history.publish(entry.position());
+    batch.slices().forEach(news -> completeIfFull(keys(news.log())));
+  }
+
+  /** Keeps the heap bounded: what is there in numbers goes to a file, and is read from there. */
+  private void completeIfFull(LogKeys ofLog) {
+    if (ofLog.recent().rows() >= heapKeys) {
+      int number = ofLog.completeParts() + 1;
+      ofLog.complete(cache.write(ofLog.history(), number, ofLog.recent().part()));
+    }
+  }
+
+  private CommitPosition newestAbout(RunId run, String subject, long seen) {
+    long hash = RowHasher.subject(run, subject);
+    return CommitPosition.of(
+        keys.values().stream().mapToLong(k -> k.newestAbout(hash, seen)).max().orElse(0));
   }
 
   /** Nothing more is written: what the disk has now is known only after opening again. */
@@ -231,6 +249,9 @@ final class WritingStore implements DirectoryLogStore {
       return;
     }
     closed = true;
+    if (failure == null) {
+      keys.values().forEach(this::keepRecent);
+    }
     try (Closer closer = Closer.create()) {
       closer.register(lock); // closed last
       closer.register(journal);
@@ -238,6 +259,13 @@ final class WritingStore implements DirectoryLogStore {
     } catch (IOException e) {
       throw new LogStoreException(
           files.root() + " could not be closed: " + e + "; all commits are stored", e);
+    }
+  }
+
+  /** So that the next opening need not read the rows again, if they are many. */
+  private void keepRecent(LogKeys ofLog) {
+    if (ofLog.recent().rows() >= heapKeys / KEPT_SHARE + 1) {
+      cache.writeRecent(ofLog.history(), ofLog.recent());
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.log.Commit;
-import org.minorityreport.api.log.CommitPosition;
-import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.core.log.LogStores;
 import org.minorityreport.core.log.TestRows;
@@ -215,27 +212,6 @@ class DirectoryLogStoreTest {
       assertRefused(store::verify, "the store is closed");
       assertRefused(
           () -> store.count(Logs.EVENTS, TestRows.MAIN, Shown.END), "the store is closed");
-    }
-
-    /** After a restart there is nothing but the JSON, so a row must not say more beside it. */
-    @Test
-    void rowThatIsNotWhatItsJsonSays_isRefused() {
-      try (DirectoryLogStore store = LogStores.directory(temporary.resolve("store"))) {
-        LogRow row = TestRows.row("a", 'x');
-        LogRow other =
-            LogRow.of(
-                row.log(),
-                row.runId(),
-                TestRows.key(TestRows.MAIN, "b"),
-                "b",
-                row.writtenAt(),
-                false,
-                "{\"version\":".getBytes(StandardCharsets.UTF_8),
-                "}".getBytes(StandardCharsets.UTF_8),
-                row.contentDigest());
-        assertRefused(() -> store.append(TestRows.commit(other)), "not a row of");
-        assertThat(store.append(TestRows.commit(row)).position()).isEqualTo(CommitPosition.of(1));
-      }
     }
   }
 

@@ -1,0 +1,107 @@
+package org.minorityreport.core.log.file;
+
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.minorityreport.api.log.Log;
+
+/** Brings together the keys of logs: out of the cache, and the rest out of the segments. */
+final class KeyIndex {
+  private final StoreFiles files;
+  private final CommitHistory history;
+  private final KeyCache cache;
+  private final int rowsPerPart;
+
+  KeyIndex(StoreFiles files, CommitHistory history, KeyCache cache, int rowsPerPart) {
+    this.files = files;
+    this.history = history;
+    this.cache = cache;
+    this.rowsPerPart = rowsPerPart;
+  }
+
+  /** The keys of a log, for reading: nothing is written. */
+  LogKeys ofLog(LogHistory log) {
+    List<KeyPart> parts = cache.complete(log);
+    LogKeys keys = new LogKeys(log, parts, cache.recent(log, end(parts)));
+    goOn(keys);
+    return keys;
+  }
+
+  /** Takes in what came since; a damaged slice is a damage of the history. */
+  void goOn(LogKeys keys) {
+    LogHistory log = keys.history();
+    new KeyLoader(files)
+        .load(
+            log,
+            keys.recent(),
+            log.slicesUpTo(history.head()),
+            damage -> history.addDamage(damage.finding()));
+  }
+
+  /**
+   * The keys of all logs, for writing. Parts that are missing are made side by side, as reading and
+   * hashing rows takes long, and written.
+   *
+   * @return keys by log; what is damaged is added to the damages of the history
+   */
+  Map<Log<?>, LogKeys> ofAll() {
+    ListMultimap<Log<?>, KeyPart> parts = ArrayListMultimap.create();
+    List<Missing> missing = new ArrayList<>();
+    for (LogHistory log : history.logs()) {
+      List<KeyPart> known = cache.complete(log);
+      parts.putAll(log.log(), known);
+      missing.addAll(missing(log, known));
+    }
+    List<Made> made = missing.parallelStream().map(this::make).toList();
+    for (Made one : made) {
+      parts.put(one.log().log(), one.part());
+      one.damages().forEach(d -> history.addDamage(d.finding()));
+    }
+    Map<Log<?>, LogKeys> keys = new LinkedHashMap<>();
+    for (LogHistory log : history.logs()) {
+      List<KeyPart> complete = parts.get(log.log());
+      LogKeys ofLog = new LogKeys(log, complete, cache.recent(log, end(complete)));
+      goOn(ofLog);
+      keys.put(log.log(), ofLog);
+    }
+    return keys;
+  }
+
+  private static int end(List<KeyPart> parts) {
+    return parts.isEmpty() ? 0 : parts.get(parts.size() - 1).endSlice();
+  }
+
+  /** The parts after those known that have their number of rows. */
+  private List<Missing> missing(LogHistory log, List<KeyPart> known) {
+    List<Missing> missing = new ArrayList<>();
+    int first = end(known);
+    long rows = 0;
+    int end = log.slicesUpTo(history.head());
+    for (int slice = first; slice < end; slice++) {
+      rows += log.rows(slice);
+      if (rows >= rowsPerPart) {
+        missing.add(new Missing(log, known.size() + missing.size() + 1, first, slice + 1));
+        first = slice + 1;
+        rows = 0;
+      }
+    }
+    return missing;
+  }
+
+  private Made make(Missing part) {
+    List<DamagedSliceException> damages = new ArrayList<>();
+    GrowingKeys keys = new GrowingKeys(part.firstSlice());
+    new KeyLoader(files).load(part.log(), keys, part.endSlice(), damages::add);
+    KeyPart made = keys.part();
+    boolean sound = damages.isEmpty();
+    return new Made(
+        part.log(), sound ? cache.write(part.log(), part.number(), made) : made, damages);
+  }
+
+  private record Missing(LogHistory log, int number, int firstSlice, int endSlice) {}
+
+  private record Made(LogHistory log, KeyPart part, List<DamagedSliceException> damages) {}
+}
