@@ -57,7 +57,7 @@ public final class StoreBenchmark implements Callable<Integer> {
   private static final long FULL_OPEN_ROWS = 10_000_000;
   private static final int FULL_ROUNDS = 5;
 
-  @Option(names = "--rows", paramLabel = "N", description = "Rows of a round; default: 20000.")
+  @Option(names = "--rows", paramLabel = "N", description = "Rows of a round; default: 10000.")
   private @Nullable Long rows;
 
   @Option(
@@ -158,7 +158,7 @@ public final class StoreBenchmark implements Callable<Integer> {
   }
 
   private Sizes sizes() {
-    long count = rows != null ? rows : isFull ? FULL_ROWS : 20_000;
+    long count = rows != null ? rows : isFull ? FULL_ROWS : 10_000;
     long toOpen = openRows != null ? openRows : isFull ? FULL_OPEN_ROWS : count;
     int times = rounds != null ? rounds : isFull ? FULL_ROUNDS : 1;
     try {

@@ -45,6 +45,11 @@ public enum CandidateKind {
     return this == SERIALISE || this == JACKSON || this == STORE || this == REPLAY;
   }
 
+  /** {@return whether it has work to do when it is closed} */
+  public boolean isStore() {
+    return this == STORE || this == SQLITE || this == ROCKSDB;
+  }
+
   /** {@return whether the rows are put in once before they are timed} */
   public boolean isReplay() {
     return this == REPLAY;

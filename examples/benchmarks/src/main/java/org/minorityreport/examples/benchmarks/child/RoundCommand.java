@@ -49,13 +49,19 @@ public final class RoundCommand implements Callable<Integer> {
   private Figures round(CandidateName name, long count) throws Exception {
     ReportTicks ticks = new ReportTicks(rowsPerCommit);
     Path folder = Folders.empty(directory);
-    try (Candidate open = name.kind().open(folder, name.threads())) {
-      if (name.kind().isReplay()) {
-        new TimedRound(ticks, count).run(open, true);
+    TimedRound round = new TimedRound(ticks, count);
+    try {
+      Figures figures;
+      long closing;
+      try (Candidate open = name.kind().open(folder, name.threads())) {
+        if (name.kind().isReplay()) {
+          new TimedRound(ticks, count).run(open, true);
+        }
+        round.run(open, !name.kind().isReplay());
+        figures = round.figures(open.bytes());
+        closing = System.nanoTime();
       }
-      TimedRound round = new TimedRound(ticks, count);
-      round.run(open, !name.kind().isReplay());
-      return round.figures(open.bytes());
+      return figures.with("close_seconds", (System.nanoTime() - closing) / 1e9);
     } finally {
       Folders.delete(folder);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.minorityreport.examples.benchmarks.candidate.CandidateKind;
 import org.minorityreport.examples.benchmarks.candidate.CandidateName;
 import org.minorityreport.examples.benchmarks.child.ChildJvm;
@@ -72,7 +73,7 @@ public final class AppendPart {
   }
 
   private void measure(Path folder) throws IOException, InterruptedException {
-    names.forEach(name -> rounds.put(name, new ArrayList<>()));
+
     for (int round = 0; round < sizes.rounds(); round++) {
       List<CandidateName> order = new ArrayList<>(names);
       if (round % 2 == 1) {
@@ -80,7 +81,7 @@ public final class AppendPart {
       }
       for (CandidateName name : order) {
         Figures figures = child(name, folder);
-        rounds.getOrDefault(name, new ArrayList<>()).add(figures);
+        rounds.computeIfAbsent(name, key -> new ArrayList<>()).add(figures);
         progress.printf(
             Locale.ROOT,
             "round %d of %d: %-15s %,12.0f rows/s, %.2f s of processors per million%n",
@@ -109,18 +110,29 @@ public final class AppendPart {
 
   private void describe(Report report) {
     rounds.forEach(
-        (name, all) ->
-            report.figure(what(name), "rows/s", all.stream().map(AppendPart::rate).toList()));
+        (name, all) -> {
+          String what = name + ": " + name.kind().description();
+          report.figure(what, "rows/s", each(all, AppendPart::rate));
+        });
     rounds.forEach(
-        (name, all) ->
-            report.figure(
-                name + ": time of processors",
-                "s/1M rows",
-                all.stream().map(AppendPart::processors).toList()));
+        (name, all) -> {
+          String what = name + ": time of processors";
+          report.figure(what, "s/1M rows", each(all, AppendPart::processors));
+        });
+    rounds.forEach(
+        (name, all) -> {
+          if (name.kind().isStore()) {
+            report.figure(name + ": closing", "s", each(all, one -> one.number("close_seconds")));
+          }
+        });
     rounds.entrySet().stream()
         .filter(each -> each.getKey().kind() != CandidateKind.PLAIN_JACKSON)
         .findFirst()
         .ifPresent(each -> describeRows(each.getValue(), report));
+    judge(report);
+  }
+
+  private void judge(Report report) {
     for (CandidateName name : names) {
       if (name.kind() == CandidateKind.STORE) {
         ratio(report, name, CandidateKind.JACKSON, LEAST_OF_FLOOR)
@@ -164,8 +176,8 @@ public final class AppendPart {
     return Optional.of(goal);
   }
 
-  private static String what(CandidateName name) {
-    return name + ": " + name.kind().description();
+  private static List<Double> each(List<Figures> all, Function<Figures, Double> figure) {
+    return all.stream().map(figure).toList();
   }
 
   private static double processors(Figures figures) {

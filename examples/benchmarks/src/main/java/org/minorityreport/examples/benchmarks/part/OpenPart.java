@@ -86,9 +86,9 @@ public final class OpenPart {
   private void build(Path store, Report report) throws IOException, InterruptedException {
     if (!tryToBuild(store, report)) {
       report.note(
-          "With "
-              + jvmOptions
-              + " the store ran out of memory; the figures for opening are with the JVM's own.");
+          "A heap of "
+              + sizes.smallHeapMegabytes()
+              + " MiB was not enough; the store was built and opened with the JVM's own size.");
       jvmOptions = List.of();
       if (!tryToBuild(store, report)) {
         throw new IOException("the store of " + sizes.openRows() + " rows needs more memory");
@@ -119,7 +119,11 @@ public final class OpenPart {
             });
     for (Figures stop : stops) {
       report.figure(
-          String.format(Locale.ROOT, "heap after %,.0f rows, %s", stop.number("rows"), jvmOptions),
+          String.format(
+              Locale.ROOT,
+              "heap after %,.0f rows, of at most %,.0f MiB",
+              stop.number("rows"),
+              stop.number("max_heap") / MEBIBYTE),
           "MiB",
           List.of(stop.number("heap") / MEBIBYTE));
     }
@@ -183,7 +187,9 @@ public final class OpenPart {
     figure(report, what + ", whole process", "s", all, "process_seconds", 1);
     figure(report, what + ", first commit", "s", all, "first_commit_seconds", 1);
     figure(report, what + ", heap", "MiB", all, "heap", MEBIBYTE);
-    figure(report, what + ", peak of the process", "MiB", all, "peak_resident", MEBIBYTE);
+    if (all.stream().allMatch(each -> each.number("peak_resident") > 0)) {
+      figure(report, what + ", peak of the process", "MiB", all, "peak_resident", MEBIBYTE);
+    }
   }
 
   private static void figure(

@@ -34,6 +34,7 @@ public final class ReportTicks {
   private static final int SHORTEST_LIFE = 16;
   private static final int LIVES = 48;
   private static final int STEPS_BEFORE_RAISED = 2;
+  private static final int PRICED_ONE_IN = 4;
   private static final int DEGRADED_ONE_IN = 64;
   private static final int SUPPRESSED_ONE_IN = 128;
   private static final int STORES = 2_000;
@@ -81,69 +82,74 @@ public final class ReportTicks {
   }
 
   private static ReportDetected row(long seed, int age, int life, Instant writtenAt) {
-    Instant raised = writtenAt.minus(STEP.multipliedBy(age));
-    Instant onset = raised.minus(STEP.multipliedBy(STEPS_BEFORE_RAISED));
-    Optional<Instant> end = age == life - 1 ? Optional.of(writtenAt.minus(STEP)) : Optional.empty();
+    ReportMember member = member(seed, age, life, writtenAt);
+    int store = Mix.below(STORES, seed + 1);
+    Instant onset = member.raisedAt().minus(STEP.multipliedBy(STEPS_BEFORE_RAISED));
+    ReportDetected.Builder row =
+        ReportDetected.builder()
+            .reportId(reportId(seed))
+            .runId(RUN)
+            .writtenAt(writtenAt)
+            .storeId(StoreId.of(Integer.toString(store)))
+            .sku(member.sku())
+            .addSkus(member.sku())
+            .firstDetectedFrom(onset)
+            .windowStart(onset)
+            .windowEnd(member.windowEnd())
+            .direction(member.direction())
+            .severityScore(member.severityScore())
+            .attributedSalesTotal(member.attributedSalesTotal())
+            .baselineSalesTotal(member.baselineSalesTotal())
+            .reportStatus("detected")
+            .isDegraded(false)
+            .modelVersions(MODELS);
+    price(row, member, store, seed);
+    mark(row, seed);
+    return row.build();
+  }
+
+  private static ReportMember member(long seed, int age, int life, Instant writtenAt) {
     Direction direction = (seed & 1) == 0 ? Direction.UPLIFT : Direction.DROP;
-    double severity = (3_000 + Mix.below(6_000, seed + 1) + age) / 10_000.0;
     long expected = (20L + Mix.below(80, seed + 2)) * (age + STEPS_BEFORE_RAISED);
     long actual = direction == Direction.UPLIFT ? expected * 17 / 10 : expected * 4 / 10;
-    int store = Mix.below(STORES, seed + 3);
-    long price = 99L + Mix.below(900, seed + 4);
-    Optional<BigDecimal> impact =
-        store % 4 == 0 ? Optional.of(money((actual - expected) * price)) : Optional.empty();
-    Sku sku = Sku.of(Integer.toString(FIRST_SKU + Mix.below(SKUS, seed + 5)));
-    ReportMember member =
-        ReportMember.builder()
-            .sku(sku)
-            .direction(direction)
-            .raisedAt(raised)
-            .windowEnd(end)
-            .severityScore(severity)
-            .attributedSalesTotal(BigDecimal.valueOf(actual))
-            .baselineSalesTotal(BigDecimal.valueOf(expected))
-            .impactEstimate(impact)
-            .build();
-    ReportDetected.Builder report = ReportDetected.builder();
-    if (impact.isPresent()) {
-      report.attributedRevenueTotal(money(actual * price));
-      report.baselineRevenueTotal(money(expected * price));
-    }
-    if (Mix.below(DEGRADED_ONE_IN, seed + 6) == 0) {
-      report.isDegraded(true).addDegradedReasons("CAMPAIGNS_missing");
-    } else {
-      report.isDegraded(false);
-    }
-    if (Mix.below(SUPPRESSED_ONE_IN, seed + 7) == 0) {
-      report.suppressedBy("quiet-hours@1");
-    }
-    return report
-        .reportId(reportId(seed))
-        .runId(RUN)
-        .writtenAt(writtenAt)
-        .storeId(StoreId.of(Integer.toString(store)))
-        .sku(sku)
-        .addSkus(sku)
-        .firstDetectedFrom(onset)
-        .windowStart(onset)
-        .windowEnd(end)
+    return ReportMember.builder()
+        .sku(Sku.of(Integer.toString(FIRST_SKU + Mix.below(SKUS, seed + 3))))
         .direction(direction)
-        .severityScore(severity)
-        .addMembers(member)
-        .impactEstimate(impact)
+        .raisedAt(writtenAt.minus(STEP.multipliedBy(age)))
+        .windowEnd(age == life - 1 ? Optional.of(writtenAt.minus(STEP)) : Optional.empty())
+        .severityScore((3_000 + Mix.below(6_000, seed + 4) + age) / 10_000.0)
         .attributedSalesTotal(BigDecimal.valueOf(actual))
         .baselineSalesTotal(BigDecimal.valueOf(expected))
-        .reportStatus("detected")
-        .modelVersions(MODELS)
         .build();
+  }
+
+  /** Adds member and money: one store in four sends revenue, so that its goods have a price. */
+  private static void price(ReportDetected.Builder row, ReportMember member, int store, long seed) {
+    if (store % PRICED_ONE_IN != 0) {
+      row.addMembers(member);
+      return;
+    }
+    BigDecimal price = BigDecimal.valueOf(99L + Mix.below(900, seed + 5), 2);
+    BigDecimal attributed = member.attributedSalesTotal().multiply(price);
+    BigDecimal baseline = member.baselineSalesTotal().multiply(price);
+    BigDecimal impact = attributed.subtract(baseline);
+    row.attributedRevenueTotal(attributed)
+        .baselineRevenueTotal(baseline)
+        .impactEstimate(impact)
+        .addMembers(ReportMember.builder().from(member).impactEstimate(impact).build());
+  }
+
+  private static void mark(ReportDetected.Builder row, long seed) {
+    if (Mix.below(DEGRADED_ONE_IN, seed + 6) == 0) {
+      row.isDegraded(true).addDegradedReasons("CAMPAIGNS_missing");
+    }
+    if (Mix.below(SUPPRESSED_ONE_IN, seed + 7) == 0) {
+      row.suppressedBy("quiet-hours@1");
+    }
   }
 
   private static ReportId reportId(long seed) {
     HexFormat hex = HexFormat.of();
     return ReportId.of("MR-" + hex.toHexDigits(Mix.of(seed)) + hex.toHexDigits(Mix.of(~seed)));
-  }
-
-  private static BigDecimal money(long hundredths) {
-    return BigDecimal.valueOf(hundredths, 2);
   }
 }
