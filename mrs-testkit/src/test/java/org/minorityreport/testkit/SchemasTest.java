@@ -10,11 +10,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -22,14 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
-import org.minorityreport.api.record.ReportDetected;
-import org.minorityreport.core.Mrs;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.log.LogStores;
 import tools.jackson.databind.JsonNode;
@@ -70,28 +64,15 @@ class SchemasTest {
         .containsExactlyElementsOf(LogCodec.properties(log));
   }
 
-  /** A run with a tag whose data changed in the end, so that its logs hold retractions too. */
+  /** Rows of every log, later versions and retractions among them. */
   @Nested
   class Rows {
     private static LogStore store;
 
     @BeforeAll
     static void run() {
-      InputTables tables = new SmallWorld().tables();
-      AtomicReference<InputTables> inputs = new AtomicReference<>(tables);
       store = LogStores.inMemory(SmallWorld.CLOCK);
-      try (Mrs mrs = SmallWorld.open(store, tick -> inputs.get(), 2)) {
-        SmallWorld.ticks().forEach(mrs::tick);
-        mrs.tag("before the change", "to be compared with");
-        StoredRow first = rows(Logs.REPORTS_DETECTED).get(0);
-        ReportDetected report = LogCodec.read(Logs.REPORTS_DETECTED, first);
-        Instant onset = report.firstDetectedFrom();
-        inputs.set(
-            new SmallWorld()
-                .without(report.storeId(), report.sku(), onset, onset.plus(Duration.ofDays(1)))
-                .tables());
-        SmallWorld.ticks().forEach(mrs::tick);
-      }
+      ChangedRun.into(store, () -> {});
     }
 
     static List<Log<?>> logs() {

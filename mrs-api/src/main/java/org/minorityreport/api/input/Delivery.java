@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.minorityreport.api.value.KeepsUnknownFields;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Rules;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -13,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @MrsValue
 @JsonDeserialize(as = ImmutableDelivery.class)
 @JsonPropertyOrder({"name", "delivered_at", "digest"})
-public interface Delivery {
+public interface Delivery extends KeepsUnknownFields {
   /** {@return its name: of a file, the name without folder} */
   String name();
 

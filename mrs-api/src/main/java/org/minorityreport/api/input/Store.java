@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.value.KeepsUnknownFields;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Rules;
@@ -32,7 +33,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "sales_region",
   "attributes"
 })
-public interface Store {
+public interface Store extends KeepsUnknownFields {
   /** {@return the store} */
   StoreId storeId();
 

@@ -1,9 +1,11 @@
 package org.minorityreport.api.record;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
+import org.minorityreport.api.value.KeepsUnknownFields;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Num;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -13,7 +15,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @MrsValue
 @JsonDeserialize(as = ImmutableClusterOutput.class)
 @JsonPropertyOrder({"nearest_cluster_id", "nearest_distance", "embedding_x", "embedding_y"})
-public interface ClusterOutput extends ClusterFields {
+public interface ClusterOutput extends ClusterFields, KeepsUnknownFields {
   /** {@return the nearest cluster} */
   Optional<String> nearestClusterId();
 
@@ -21,9 +23,11 @@ public interface ClusterOutput extends ClusterFields {
   OptionalDouble nearestDistance();
 
   /** {@return position on the map} */
+  @JsonAlias("tsne_x")
   OptionalDouble embeddingX();
 
   /** {@return position on the map} */
+  @JsonAlias("tsne_y")
   OptionalDouble embeddingY();
 
   /** {@return this value, its rules checked and its numbers rounded} */

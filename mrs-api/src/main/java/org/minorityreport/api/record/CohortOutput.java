@@ -3,6 +3,7 @@ package org.minorityreport.api.record;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.immutables.value.Value;
+import org.minorityreport.api.value.KeepsUnknownFields;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Rules;
@@ -13,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @MrsValue
 @JsonDeserialize(as = ImmutableCohortOutput.class)
 @JsonPropertyOrder({"score", "reasons", "accepted"})
-public interface CohortOutput {
+public interface CohortOutput extends KeepsUnknownFields {
   /** {@return how sure it is that both share a cause, 0 to 1} */
   double score();
 

@@ -3,6 +3,7 @@ package org.minorityreport.api.record;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.minorityreport.api.value.KeepsUnknownFields;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Rules;
@@ -13,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @MrsValue
 @JsonDeserialize(as = ImmutableEvidence.class)
 @JsonPropertyOrder({"kind", "ref", "content_hash", "note", "weight"})
-public interface Evidence {
+public interface Evidence extends KeepsUnknownFields {
   /** {@return what sort of thing it is} */
   EvidenceKind kind();
 

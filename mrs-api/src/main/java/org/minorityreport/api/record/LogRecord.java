@@ -1,14 +1,12 @@
 package org.minorityreport.api.record;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
-import java.util.Map;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.RunId;
-import org.minorityreport.api.value.AllowNulls;
+import org.minorityreport.api.value.KeepsUnknownFields;
 
 /** What every row of every log has. */
-public interface LogRecord {
+public interface LogRecord extends KeepsUnknownFields {
   /** {@return the line of work} */
   RunId runId();
 
@@ -25,9 +23,4 @@ public interface LogRecord {
 
   /** {@return the tick; in rows of people and administrators the moment they acted} */
   Instant writtenAt();
-
-  /** {@return fields that a newer library wrote and this one does not know, kept on rewrite} */
-  @AllowNulls
-  @JsonAnyGetter
-  Map<String, Object> unknownFields();
 }

@@ -2,6 +2,7 @@ package org.minorityreport.api.record;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.immutables.value.Value;
+import org.minorityreport.api.value.KeepsUnknownFields;
 import org.minorityreport.api.value.MrsValue;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -10,7 +11,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @MrsValue
 @JsonDeserialize(as = ImmutableModelCalls.class)
 @JsonPropertyOrder({"role", "model_name", "model_version", "route", "ok", "failed"})
-public interface ModelCalls {
+public interface ModelCalls extends KeepsUnknownFields {
   /** {@return the role it was asked in, lower case} */
   String role();
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.series.Direction;
+import org.minorityreport.api.value.KeepsUnknownFields;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Rules;
@@ -26,7 +27,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "baseline_sales_total",
   "impact_estimate"
 })
-public interface ReportMember {
+public interface ReportMember extends KeepsUnknownFields {
   /** {@return what} */
   Sku sku();
 

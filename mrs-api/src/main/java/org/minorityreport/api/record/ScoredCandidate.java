@@ -3,6 +3,7 @@ package org.minorityreport.api.record;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.immutables.value.Value;
+import org.minorityreport.api.value.KeepsUnknownFields;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Rules;
@@ -13,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @MrsValue
 @JsonDeserialize(as = ImmutableScoredCandidate.class)
 @JsonPropertyOrder({"cause", "category", "confidence", "evidence"})
-public interface ScoredCandidate {
+public interface ScoredCandidate extends KeepsUnknownFields {
   /** {@return the cause} */
   String cause();
 

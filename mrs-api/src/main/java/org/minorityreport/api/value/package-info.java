@@ -2,8 +2,9 @@
  * How values of the contract are made: the one style of generated values ({@link
  * org.minorityreport.api.value.MrsValue}), the rounding of numbers ({@link
  * org.minorityreport.api.value.Num}, {@link org.minorityreport.api.value.Units}, {@link
- * org.minorityreport.api.value.Money}) and the checks that name field, value and rule ({@link
- * org.minorityreport.api.value.Rules}).
+ * org.minorityreport.api.value.Money}), the checks that name field, value and rule ({@link
+ * org.minorityreport.api.value.Rules}), and what a value keeps that a newer library wrote ({@link
+ * org.minorityreport.api.value.KeepsUnknownFields}).
  *
  * <p>Rounding happens where a value is built, never where it is printed, so that a value in memory
  * and the same value read back from a log are equal.

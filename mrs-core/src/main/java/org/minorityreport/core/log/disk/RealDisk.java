@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,16 +34,26 @@ final class RealDisk implements Disk {
   @Override
   public Path real(Path path) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();
-    if (Files.exists(absolute)) {
+    if (exists(absolute)) {
       return absolute.toRealPath();
+    }
+    if (Files.isSymbolicLink(absolute)) {
+      Path target = Files.readSymbolicLink(absolute);
+      throw new FileSystemException(
+          absolute.toString(), null, "a symbolic link to " + target + ", where nothing is");
     }
     Path parent = absolute.getParent();
     return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
   }
 
   @Override
-  public boolean exists(Path path) {
-    return Files.exists(path);
+  public boolean exists(Path path) throws IOException {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false; // unlike Files.exists, which says so too where it was not allowed to look
+    }
   }
 
   @Override

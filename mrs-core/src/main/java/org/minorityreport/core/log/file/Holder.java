@@ -58,7 +58,7 @@ final class Holder {
       String text = new String(files.content(files.at(StoreFiles.HOLDER)), StandardCharsets.UTF_8);
       return text.isBlank() ? "one that has just begun" : text.strip();
     } catch (IOException e) {
-      return "one that left no word (" + e + ")";
+      return "one that left no word (" + DiskComplaint.of(e) + ")";
     }
   }
 }

@@ -34,14 +34,21 @@ final class Opening {
     try {
       StoreFiles files = files(directory, options);
       if (!StoreFormat.isStore(files)) {
+        boolean exists = options.disk().exists(files.root());
         throw new LogStoreException(
-            files.root() + " holds no log store yet; open it for writing to make one");
+            files.root()
+                + (exists ? "" : " does not exist, so it")
+                + " holds no log store yet; open it for writing to make one");
       }
       StoreFormat.check(files);
       return new ReadingStore(files, options.heapKeys());
     } catch (IOException e) {
       throw new LogStoreException(
-          directory + " cannot be opened for reading: " + e + "; see to path and permissions", e);
+          directory
+              + " cannot be opened for reading: "
+              + DiskComplaint.of(e)
+              + "; see to path and permissions; nothing was touched",
+          e);
     }
   }
 
@@ -79,7 +86,7 @@ final class Opening {
     return new LogStoreException(
         directory
             + " cannot be opened for writing: "
-            + e
+            + DiskComplaint.of(e)
             + "; see to disk, path and permissions, or open it for reading",
         e);
   }

@@ -19,8 +19,11 @@ final class StoreFormat {
   private static final String TEXT =
       "{\"format\":\"minority-report-logs\",\"version\":" + VERSION + "}\n";
   private static final byte[] BYTES = TEXT.getBytes(StandardCharsets.US_ASCII);
+
+  /** A later version may say more. */
   private static final Pattern ANY_VERSION =
-      Pattern.compile("\\{\"format\":\"minority-report-logs\",\"version\":([0-9]{1,9})}\n");
+      Pattern.compile(
+          "\\{\"format\":\"minority-report-logs\",\"version\":([0-9]{1,9})[,}].*", Pattern.DOTALL);
 
   /** What the making of a store that did not end may have left. */
   private static final Set<String> BEGINNINGS =
@@ -80,7 +83,7 @@ final class StoreFormat {
     }
     String text = new String(found, StandardCharsets.ISO_8859_1);
     Matcher version = ANY_VERSION.matcher(text);
-    if (!version.matches()) {
+    if (!version.matches() || Integer.parseInt(version.group(1)) == VERSION) {
       String shown = text.substring(0, Math.min(text.length(), 100)).replaceAll("[^ -~]", "?");
       return problem("found '" + shown + "', expected '" + TEXT.strip() + "'; it is damaged");
     }
