@@ -6,7 +6,9 @@ module org.minorityreport.testkit {
   requires transitive org.minorityreport.api;
   requires transitive org.minorityreport.core;
   requires org.jspecify;
+  requires transitive org.junit.jupiter.api;
 
   exports org.minorityreport.testkit;
   exports org.minorityreport.testkit.store;
+  exports org.minorityreport.testkit.store.kill;
 }
