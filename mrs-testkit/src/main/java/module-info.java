@@ -10,5 +10,9 @@ module org.minorityreport.testkit {
 
   exports org.minorityreport.testkit;
   exports org.minorityreport.testkit.store;
+  exports org.minorityreport.testkit.store.disk;
   exports org.minorityreport.testkit.store.kill;
+
+  opens org.minorityreport.testkit.store to
+      org.junit.platform.commons;
 }

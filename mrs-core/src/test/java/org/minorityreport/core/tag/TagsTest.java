@@ -3,6 +3,7 @@ package org.minorityreport.core.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,9 @@ import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.record.TagRecord;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.log.LogStores;
-import org.minorityreport.core.log.TestRows;
 
 class TagsTest {
-  private static final RunId RUN = TestRows.MAIN;
+  private static final RunId RUN = RunId.of("main");
   private static final Instant THEN = Instant.parse("2025-06-30T17:00:00Z");
   private static final Instant LATER = Instant.parse("2025-07-01T08:00:00Z");
 
@@ -45,8 +45,19 @@ class TagsTest {
   @BeforeEach
   void threeCommits() {
     for (String key : List.of("a", "b", "c")) {
-      store.append(TestRows.commit(TestRows.row(key, 'x')));
+      store.append(report(key));
     }
+  }
+
+  /** A commit of one report. */
+  private static Commit report(String id) {
+    String json =
+        "{\"run_id\":\"main\",\"written_at\":\"1970-01-01T00:00:00Z\",\"version\":1,\"report_id\":\""
+            + id
+            + "\"}";
+    LogRow row = LogRow.of(Logs.REPORTS_DETECTED, json.getBytes(StandardCharsets.UTF_8));
+    LogSlice slice = LogSlice.of(Logs.REPORTS_DETECTED, Writer.DETECTION, List.of(row));
+    return Commit.of(List.of(slice));
   }
 
   @Nested
@@ -114,7 +125,7 @@ class TagsTest {
 
     @Test
     void nameOfAnotherRun_isFree() {
-      new Tags(store, TestRows.OTHER).set("June", CommitPosition.of(1), null, "ann", THEN);
+      new Tags(store, RunId.of("other")).set("June", CommitPosition.of(1), null, "ann", THEN);
 
       set("June", 2);
 
@@ -161,7 +172,7 @@ class TagsTest {
     /** Guards know subjects of any log: a report may be called what the tag is called. */
     @Test
     void rowOfAnotherLogAboutThatNameMeanwhile_doesNotMatter() {
-      Tags late = interferedBy(() -> store.append(TestRows.commit(TestRows.row("June", 'x'))));
+      Tags late = interferedBy(() -> store.append(report("June")));
 
       late.set("June", CommitPosition.of(3), null, "bob", LATER);
 
