@@ -56,6 +56,12 @@ final class HeadFields {
     return NONE;
   }
 
+  /** Whether the name of the field that only retractions have stands there. */
+  boolean isRetracted(byte[] json, int at) {
+    int end = at + names.get(RETRACTED).length;
+    return end < json.length && is(names.get(RETRACTED), json, at, end);
+  }
+
   /** The fields of the key, after the run, in their order. */
   int[] key() {
     return key;

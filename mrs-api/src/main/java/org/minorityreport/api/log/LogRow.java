@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
 
 /**
  * A row on its way into a store: canonical JSON, and what a log must know of it. All that is known
  * is taken from the JSON, so a store that keeps the JSON keeps everything.
  *
- * <p>Immutable; the array handed in is the row's own from then on.
+ * <p>Immutable and thread-safe; the array handed in is the row's own from then on.
  */
 public final class LogRow {
   private static final int DIGEST_BYTES = 16;
@@ -22,6 +23,7 @@ public final class LogRow {
   private final Log<?> log;
   private final RowHead head;
   private final byte[] json;
+  private volatile byte @Nullable [] digest;
 
   private LogRow(Log<?> log, RowHead head, byte[] json) {
     this.log = log;
@@ -41,6 +43,22 @@ public final class LogRow {
   public static LogRow of(Log<?> log, byte[] json) {
     Objects.requireNonNull(log, "log");
     return new LogRow(log, RowHead.of(log, json), json);
+  }
+
+  /**
+   * The row that some JSON is which is known to be sound, because it was just made of a record or
+   * because a checksum says that it is what was once written: it is looked at only as far as the
+   * fields go that a log must know.
+   *
+   * @param log the log it goes to
+   * @param json as for {@link #of}
+   * @return the row
+   * @throws org.minorityreport.api.error.ContractException if a field is missing that a log must
+   *     know
+   */
+  public static LogRow ofSound(Log<?> log, byte[] json) {
+    Objects.requireNonNull(log, "log");
+    return new LogRow(log, RowHead.ofSound(log, json), json);
   }
 
   /** {@return the log it goes to} */
@@ -82,9 +100,22 @@ public final class LogRow {
    * The digest of what is compared to tell duplicates: all but the version, and but the fields that
    * the log does not compare.
    *
-   * @return the first 16 bytes of SHA-256, computed at each call
+   * @return a copy of the first 16 bytes of SHA-256, which is computed once
    */
   public byte[] contentDigest() {
+    return digest().clone();
+  }
+
+  private byte[] digest() {
+    byte[] known = digest;
+    if (known == null) {
+      known = computed();
+      digest = known;
+    }
+    return known;
+  }
+
+  private byte[] computed() {
     MessageDigest digest = sha256();
     ByteRanges compared = head.compared();
     if (compared == null) {
@@ -99,11 +130,11 @@ public final class LogRow {
   /**
    * Whether two rows of one key say the same.
    *
-   * @param digest the digest of the other row
+   * @param other the digest of the other row
    * @return true if it is a duplicate
    */
-  public boolean sameContent(byte[] digest) {
-    return Arrays.equals(contentDigest(), digest);
+  public boolean sameContent(byte[] other) {
+    return Arrays.equals(digest(), other);
   }
 
   /**

@@ -11,10 +11,10 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One walk over the JSON of a row. Every row that is appended or read passes here, so it looks at
- * each byte once and makes no objects: it checks that the row is one object without white space and
- * remembers where the fields are that the log must know. It does not check the grammar of numbers,
- * nor names that appear twice beyond those fields.
+ * A walk over the JSON of a row. Every row that is appended or read passes here, so it looks at
+ * each byte once at most and makes no objects: it checks that the row is one object without white
+ * space and remembers where the fields are that the log must know. It does not check the grammar of
+ * numbers, nor names that appear twice beyond those fields.
  */
 final class RowScan {
   private static final JsonFactory JSON = new JsonFactory();
@@ -26,6 +26,11 @@ final class RowScan {
   private final int[] from;
   private final int[] to;
   private int at;
+  private int members;
+
+  /** Fields that were met, {@code retracted} aside. */
+  private int found;
+
   private int[] compared = new int[16];
   private int comparedCount;
 
@@ -36,6 +41,23 @@ final class RowScan {
     this.to = new int[fields.count()];
   }
 
+  /**
+   * Walks as far as the fields are that the log must know: enough for JSON that is known to be
+   * sound. Only a retraction says so behind its key.
+   */
+  void runThroughHead() {
+    expect('{');
+    do {
+      member();
+    } while (follows() && (found < fields.count() - 1 || isRetractedNext()));
+    requireHead();
+  }
+
+  private boolean isRetractedNext() {
+    return peek() == '"' && fields.isRetracted(json, at + 1);
+  }
+
+  /** Walks over the whole row. */
   void run() {
     expect('{');
     if (peek() != '}') {
@@ -49,6 +71,13 @@ final class RowScan {
     if (at != json.length) {
       throw broken("something follows the object");
     }
+    if (isRetracted() && members > found + 1) {
+      throw new ContractException("a retraction has nothing but its key");
+    }
+    requireHead();
+  }
+
+  private void requireHead() {
     require(HeadFields.RUN_ID);
     require(HeadFields.WRITTEN_AT);
     require(HeadFields.VERSION);
@@ -118,6 +147,7 @@ final class RowScan {
 
   private void member() {
     int start = at;
+    members++;
     string();
     int nameFrom = start + 1;
     int nameTo = at - 1;
@@ -146,6 +176,7 @@ final class RowScan {
     }
     from[field] = value;
     to[field] = at;
+    found += field == HeadFields.RETRACTED ? 0 : 1;
   }
 
   private void value(int depth) {

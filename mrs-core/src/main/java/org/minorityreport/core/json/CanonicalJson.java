@@ -25,7 +25,10 @@ public final class CanonicalJson {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-          .addModule(new SimpleModule("mrs").setSerializerModifier(new DeclaredOrder()))
+          .addModule(
+              new SimpleModule("mrs")
+                  .addSerializer(new InstantText())
+                  .setSerializerModifier(new DeclaredOrder()))
           .build();
 
   private CanonicalJson() {}

@@ -22,7 +22,9 @@ public final class LogCodec {
    * @return the row
    */
   public static <R extends LogRecord> LogRow row(Log<R> log, R row) {
-    return LogRow.of(log, CanonicalJson.bytes(row));
+    LogRow made = LogRow.ofSound(log, CanonicalJson.bytes(row));
+    made.contentDigest(); // here, where many threads may work, not while the store appends
+    return made;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.minorityreport.core.log.file;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,40 @@ final class CommitHistory {
 
   CommitHistory() {
     Logs.all().forEach(log -> logs.put(log, new LogHistory(log)));
+  }
+
+  /** How many bytes {@link #write} needs. */
+  long bytes() {
+    return times.bytes()
+        + Integer.BYTES
+        + logs.values().stream()
+            .mapToLong(log -> Integer.BYTES + name(log).length + log.bytes())
+            .sum();
+  }
+
+  void write(ByteBuffer to) {
+    times.write(to);
+    to.putInt(logs.size());
+    for (LogHistory log : logs.values()) {
+      to.putInt(name(log).length).put(name(log));
+      log.write(to);
+    }
+  }
+
+  /** Takes commits into an empty history. */
+  void load(ByteBuffer from, long position) {
+    times.load(from);
+    int count = from.getInt();
+    for (int i = 0; i < count; i++) {
+      byte[] name = new byte[from.getInt()];
+      from.get(name);
+      of(Logs.byWireName(new String(name, StandardCharsets.UTF_8))).load(from);
+    }
+    publish(position);
+  }
+
+  private static byte[] name(LogHistory log) {
+    return log.log().wireName().getBytes(StandardCharsets.UTF_8);
   }
 
   LogHistory of(Log<?> log) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A link of the hash chain. Immutable. */
 final class Hash {
+  /** How many bytes it has. */
+  static final int BYTES = 32;
+
   private final byte[] bytes;
 
   Hash(byte[] bytes) {

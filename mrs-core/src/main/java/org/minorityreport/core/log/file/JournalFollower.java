@@ -19,6 +19,7 @@ final class JournalFollower {
   private final Map<SegmentOfLog, Long> sizes = new HashMap<>();
   private final Consumer<JournalStep.Whole> listener;
   private long lastOffset;
+  private Hash hashBefore = place.hash();
 
   JournalFollower(StoreFiles files, CommitHistory history) {
     this(files, history, commit -> {});
@@ -29,6 +30,31 @@ final class JournalFollower {
     this.files = files;
     this.history = history;
     this.listener = listener;
+  }
+
+  /** A follower that begins where the cache ends, if there is a cache that counts. */
+  static JournalFollower fromCache(StoreFiles files) {
+    Optional<CommitCache.Known> known = new CommitCache(files).load();
+    JournalFollower follower =
+        new JournalFollower(
+            files, known.map(CommitCache.Known::history).orElseGet(CommitHistory::new));
+    known.ifPresent(cached -> follower.skipTo(cached.end()));
+    return follower;
+  }
+
+  private void skipTo(CommitCacheEnd end) {
+    place.skipTo(end);
+    lastOffset = end.lastOffset();
+    hashBefore = end.before();
+  }
+
+  CommitHistory history() {
+    return history;
+  }
+
+  /** Hash of the entry before the last one. */
+  Hash hashBefore() {
+    return hashBefore;
   }
 
   /** Where the last entry begins. */
@@ -85,6 +111,7 @@ final class JournalFollower {
             ? Optional.of(new Leftover(offset, false, "an entry was not written to its end"))
             : Optional.empty();
       }
+      hashBefore = place.hash();
       place.moveTo(ahead);
       lastOffset = offset;
     }

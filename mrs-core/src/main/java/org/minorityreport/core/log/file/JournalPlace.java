@@ -74,6 +74,14 @@ final class JournalPlace {
     hashes = List.of(hash);
   }
 
+  /** Goes to where a cache ends. */
+  void skipTo(CommitCacheEnd end) {
+    offset = end.offset();
+    position = end.position();
+    wholePosition = end.position();
+    hashes = List.of(end.hash());
+  }
+
   void passDamaged(int length, byte[] json, Hash stated) {
     offset += length;
     position++;

@@ -10,11 +10,15 @@ final class JournalWriter implements Closeable {
   private final DiskFile file;
   private long end;
   private Hash hash;
+  private Hash before;
+  private long last;
 
-  private JournalWriter(DiskFile file, long end, Hash hash) {
+  private JournalWriter(DiskFile file, long last, long end, Hash before, Hash hash) {
     this.file = file;
     this.end = end;
     this.hash = hash;
+    this.before = before;
+    this.last = last;
   }
 
   /**
@@ -26,9 +30,11 @@ final class JournalWriter implements Closeable {
    *
    * @param last where the last entry begins
    * @param end where it ends
+   * @param before hash of the entry before
    * @param hash its hash
    */
-  static JournalWriter open(StoreFiles files, long last, long end, Hash hash) throws IOException {
+  static JournalWriter open(StoreFiles files, long last, long end, Hash before, Hash hash)
+      throws IOException {
     DiskFile file = files.disk().openToWrite(files.at(StoreFiles.JOURNAL));
     try {
       if (last < end) {
@@ -37,7 +43,7 @@ final class JournalWriter implements Closeable {
         file.write(entry.flip(), last);
       }
       file.force();
-      return new JournalWriter(file, end, hash);
+      return new JournalWriter(file, last, end, before, hash);
     } catch (IOException e) {
       file.close();
       throw e;
@@ -59,8 +65,15 @@ final class JournalWriter implements Closeable {
     byte[] bytes = EntryFrame.bytes(next.bytes(), json);
     file.write(ByteBuffer.wrap(bytes), end);
     file.force();
+    last = end;
     end += bytes.length;
+    before = hash;
     hash = next;
+  }
+
+  /** Where it stands. */
+  CommitCacheEnd place(long position) {
+    return new CommitCacheEnd(position, last, end, before, hash);
   }
 
   /** Takes back what a failed write may have left. */

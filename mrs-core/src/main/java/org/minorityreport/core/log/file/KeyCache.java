@@ -76,14 +76,16 @@ final class KeyCache {
           Optional<KeyFileHeader> header = file.header();
           if (header.isEmpty() || file.table(header.get()).isEmpty()) {
             String path = files.root().relativize(file.path()).toString().replace('\\', '/');
-            faults.add(
-                Finding.inFile(
-                    path, "this cache is damaged; no row is lost; delete the folder 'cache'"));
+            faults.add(damaged(path));
           }
         }
       }
     }
     return faults;
+  }
+
+  static Finding damaged(String path) {
+    return Finding.inFile(path, "this cache is damaged; no row is lost; delete the folder 'cache'");
   }
 
   /** A cache that cannot be written costs time when the store is opened next, and memory now. */

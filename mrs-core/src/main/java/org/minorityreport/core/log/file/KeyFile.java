@@ -12,8 +12,6 @@ import org.minorityreport.core.log.disk.DiskFile;
  * checksum tells if it changed since.
  */
 final class KeyFile {
-  private static final String UNFINISHED = ".new";
-
   private final StoreFiles files;
   private final Path folder;
   private final String name;
@@ -74,18 +72,6 @@ final class KeyFile {
         KeyFileHeader.crc(bytes.slice(KeyFileHeader.BYTES, bytes.limit() - KeyFileHeader.BYTES));
     bytes.position(0);
     KeyFileHeader.of(part, table, chain, crc).write(bytes);
-    bytes.position(0);
-    write(bytes);
-  }
-
-  private void write(ByteBuffer bytes) throws IOException {
-    files.disk().createDirectory(folder);
-    Path unfinished = folder.resolve(name + UNFINISHED);
-    try (DiskFile file = files.disk().openToWrite(unfinished)) {
-      file.truncate(0);
-      file.write(bytes, 0);
-      file.force();
-    }
-    files.disk().rename(unfinished, path);
+    files.replace(folder, name, bytes.position(0));
   }
 }

@@ -77,7 +77,7 @@ final class KeyLoader {
   /** The row of a line. */
   static LogRow row(SlicePlace place, Lines lines, byte[] bytes) {
     try {
-      return LogRow.of(place.log(), Arrays.copyOfRange(bytes, lines.start(), lines.end()));
+      return LogRow.ofSound(place.log(), Arrays.copyOfRange(bytes, lines.start(), lines.end()));
     } catch (ContractException e) {
       throw new DamagedSliceException(place.finding(lines.start(), String.valueOf(e.getMessage())));
     }

@@ -1,5 +1,7 @@
 package org.minorityreport.core.log.file;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -33,6 +35,42 @@ final class LogHistory {
 
   Log<?> log() {
     return log;
+  }
+
+  /** How many bytes {@link #write} needs. */
+  long bytes() {
+    return slices.bytes()
+        + Integer.BYTES
+        + runs.entrySet().stream()
+            .mapToLong(run -> Integer.BYTES + text(run.getKey()).length + run.getValue().bytes())
+            .sum();
+  }
+
+  void write(ByteBuffer to) {
+    slices.write(to);
+    to.putInt(runs.size());
+    runs.forEach(
+        (run, rows) -> {
+          to.putInt(text(run).length).put(text(run));
+          rows.write(to);
+        });
+  }
+
+  /** Takes slices into an empty history. */
+  void load(ByteBuffer from) {
+    slices.load(from);
+    int count = from.getInt();
+    for (int i = 0; i < count; i++) {
+      byte[] name = new byte[from.getInt()];
+      from.get(name);
+      LongRows rows = new LongRows(3);
+      rows.load(from);
+      runs.put(RunId.of(new String(name, StandardCharsets.UTF_8)), rows);
+    }
+  }
+
+  private static byte[] text(RunId run) {
+    return run.value().getBytes(StandardCharsets.UTF_8);
   }
 
   int add(long position, Slice slice) {

@@ -2,6 +2,7 @@ package org.minorityreport.core.log.file;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -30,6 +31,27 @@ final class LongRows {
     cells = array;
     size = at + 1;
     return at;
+  }
+
+  /** How many bytes {@link #write} needs. */
+  long bytes() {
+    return Integer.BYTES + (long) size * columns * Long.BYTES;
+  }
+
+  void write(ByteBuffer to) {
+    to.putInt(size);
+    to.asLongBuffer().put(cells, 0, size * columns);
+    to.position(to.position() + size * columns * Long.BYTES);
+  }
+
+  /** Takes rows into an empty table. */
+  void load(ByteBuffer from) {
+    int rows = from.getInt();
+    long[] array = new long[Math.multiplyExact(Math.max(16, rows + rows / 4), columns)];
+    from.asLongBuffer().get(array, 0, rows * columns);
+    from.position(from.position() + rows * columns * Long.BYTES);
+    cells = array;
+    size = rows;
   }
 
   int size() {

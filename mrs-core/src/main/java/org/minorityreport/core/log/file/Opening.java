@@ -17,8 +17,8 @@ import org.minorityreport.api.log.Log;
 final class Opening {
   private final StoreFiles files;
   private final DirectoryOptions options;
-  private final CommitHistory history = new CommitHistory();
   private final JournalFollower follower;
+  private final CommitHistory history;
   private final KeyCache cache;
   private Map<Log<?>, LogKeys> keys = Map.of();
   private final List<Finding> report = new ArrayList<>();
@@ -26,7 +26,8 @@ final class Opening {
   private Opening(StoreFiles files, DirectoryOptions options) {
     this.files = files;
     this.options = options;
-    this.follower = new JournalFollower(files, history);
+    this.follower = JournalFollower.fromCache(files);
+    this.history = follower.history();
     this.cache = new KeyCache(files, history, true);
   }
 
@@ -123,6 +124,7 @@ final class Opening {
   }
 
   private DirectoryLogStore open(Closeable lock) throws IOException {
+    long cachedEnd = follower.place().offset();
     Optional<JournalFollower.Leftover> leftover = load();
     List<Finding> damages = history.damages();
     if (!damages.isEmpty()) {
@@ -143,8 +145,9 @@ final class Opening {
     moveSegmentEnds();
     long end = follower.place().offset();
     JournalWriter journal =
-        JournalWriter.open(files, follower.lastOffset(), end, follower.place().hash());
-    return new WritingStore(files, options, history, keys, cache, journal, lock, report);
+        JournalWriter.open(
+            files, follower.lastOffset(), end, follower.hashBefore(), follower.place().hash());
+    return new WritingStore(files, options, history, keys, cache, cachedEnd, journal, lock, report);
   }
 
   private Optional<JournalFollower.Leftover> load() throws IOException {

@@ -25,8 +25,8 @@ import org.minorityreport.api.log.StoredRow;
  */
 final class ReadingStore implements DirectoryLogStore {
   private final StoreFiles files;
-  private final CommitHistory history = new CommitHistory();
   private final JournalFollower follower;
+  private final CommitHistory history;
   private final KeyCache cache;
   private final KeyIndex index;
   private final Map<Log<?>, LogKeys> keys = new HashMap<>();
@@ -36,7 +36,8 @@ final class ReadingStore implements DirectoryLogStore {
 
   ReadingStore(StoreFiles files, int heapKeys) throws IOException {
     this.files = files;
-    this.follower = new JournalFollower(files, history);
+    this.follower = JournalFollower.fromCache(files);
+    this.history = follower.history();
     this.cache = new KeyCache(files, history, false);
     this.index = new KeyIndex(files, history, cache, heapKeys);
     this.heapKeys = heapKeys;

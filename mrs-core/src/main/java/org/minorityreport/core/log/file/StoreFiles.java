@@ -23,6 +23,8 @@ final class StoreFiles {
   static final String TORN = "torn";
   static final String CACHE = "cache";
 
+  private static final String UNFINISHED = ".new";
+
   private static final Pattern SEGMENT = Pattern.compile("([0-9]{6,9})\\.jsonl");
   private static final int CHUNK = 1 << 20;
 
@@ -101,6 +103,18 @@ final class StoreFiles {
       open.write(ByteBuffer.wrap(content), 0);
       open.force();
     }
+  }
+
+  /** Writes a whole file under another name, and renames it when it lasts. */
+  void replace(Path folder, String name, ByteBuffer content) throws IOException {
+    disk.createDirectory(folder);
+    Path unfinished = folder.resolve(name + UNFINISHED);
+    try (DiskFile open = disk.openToWrite(unfinished)) {
+      open.truncate(0);
+      open.write(content, 0);
+      open.force();
+    }
+    disk.rename(unfinished, folder.resolve(name));
   }
 
   /**

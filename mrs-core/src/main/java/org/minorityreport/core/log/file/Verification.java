@@ -50,6 +50,7 @@ final class Verification {
         .filter(JournalFollower.Leftover::isEntry)
         .ifPresent(
             left -> findings.add(Finding.inJournal(left.offset(), history.head() + 1, left.why())));
+    new CommitCache(files).fault().ifPresent(findings::add);
     KeyCache cache = new KeyCache(files, history, false);
     for (LogHistory log : history.logs()) {
       findings.addAll(cache.faults(log.log()));

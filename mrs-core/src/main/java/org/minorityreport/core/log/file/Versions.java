@@ -1,5 +1,6 @@
 package org.minorityreport.core.log.file;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +27,7 @@ final class Versions {
     Map<RunId, Integer> runs = new TreeMap<>();
     Lines lines = new Lines(bytes);
     while (lines.next()) {
-      LogRow row = KeyLoader.row(place, lines, bytes);
-      requireJson(row, place, lines.start());
+      LogRow row = wholeRow(place, lines, bytes);
       requireNext(row, place, lines.start());
       runs.merge(row.runId(), 1, Integer::sum);
     }
@@ -37,11 +37,13 @@ final class Versions {
     }
   }
 
-  private static void requireJson(LogRow row, SlicePlace place, int within) {
+  private static LogRow wholeRow(SlicePlace place, Lines lines, byte[] bytes) {
     try {
-      CanonicalJson.fields(row.json(row.statedVersion()));
+      byte[] json = Arrays.copyOfRange(bytes, lines.start(), lines.end());
+      CanonicalJson.fields(json);
+      return LogRow.of(place.log(), json);
     } catch (ContractException e) {
-      throw new DamagedSliceException(place.finding(within, String.valueOf(e.getMessage())));
+      throw new DamagedSliceException(place.finding(lines.start(), String.valueOf(e.getMessage())));
     }
   }
 

@@ -32,11 +32,20 @@ final class WritingStore implements DirectoryLogStore {
   /** Recent keys are kept from an eighth of a part on; fewer are quickly made again. */
   private static final int KEPT_SHARE = 8;
 
+  /**
+   * The cache of commits is written again when the journal has grown by this and by a quarter: it
+   * is written as a whole, and so costs a constant time per commit.
+   */
+  private static final long CACHED_STEP = 1 << 20;
+
+  private static final int CACHED_SHARE = 4;
+
   private final StoreFiles files;
   private final InstantSource clock;
   private final CommitHistory history;
   private final Map<Log<?>, LogKeys> keys;
   private final KeyCache cache;
+  private final CommitCache commits;
   private final int heapKeys;
   private final StoreReads reads;
   private final SegmentWriter segments;
@@ -46,12 +55,16 @@ final class WritingStore implements DirectoryLogStore {
   private @Nullable LogStoreException failure;
   private volatile boolean closed;
 
+  /** How much of the journal the cache of commits covers. */
+  private long cachedEnd;
+
   WritingStore(
       StoreFiles files,
       DirectoryOptions options,
       CommitHistory history,
       Map<Log<?>, LogKeys> keys,
       KeyCache cache,
+      long cachedEnd,
       JournalWriter journal,
       Closeable lock,
       List<Finding> openingReport) {
@@ -60,6 +73,8 @@ final class WritingStore implements DirectoryLogStore {
     this.history = history;
     this.keys = keys;
     this.cache = cache;
+    this.commits = new CommitCache(files);
+    this.cachedEnd = cachedEnd;
     this.heapKeys = options.heapKeys();
     this.reads = new StoreReads(files, history);
     this.segments = new SegmentWriter(files, options.segmentBytes(), history);
@@ -135,6 +150,9 @@ final class WritingStore implements DirectoryLogStore {
     }
     history.publish(entry.position());
     batch.slices().forEach(news -> completeIfFull(keys(news.log())));
+    if (journal.end() - cachedEnd > Math.max(CACHED_STEP, cachedEnd / CACHED_SHARE)) {
+      keepCommits();
+    }
   }
 
   /** Keeps the heap bounded: what is there in numbers goes to a file, and is read from there. */
@@ -143,6 +161,11 @@ final class WritingStore implements DirectoryLogStore {
       int number = ofLog.completeParts() + 1;
       ofLog.complete(cache.write(ofLog.history(), number, ofLog.recent().part()));
     }
+  }
+
+  private void keepCommits() {
+    cachedEnd = journal.end();
+    commits.write(history, journal.place(history.head()));
   }
 
   private CommitPosition newestAbout(RunId run, String subject, long seen) {
@@ -251,6 +274,9 @@ final class WritingStore implements DirectoryLogStore {
     closed = true;
     if (failure == null) {
       keys.values().forEach(this::keepRecent);
+      if (journal.end() - cachedEnd > CACHED_STEP / CACHED_SHARE) {
+        keepCommits();
+      }
     }
     try (Closer closer = Closer.create()) {
       closer.register(lock); // closed last
