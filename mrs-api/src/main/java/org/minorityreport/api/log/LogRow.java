@@ -20,6 +20,9 @@ import org.minorityreport.api.id.RunId;
 public final class LogRow {
   private static final int DIGEST_BYTES = 16;
 
+  /** Making one takes as long as hashing a short row. It is as new after each digest. */
+  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(LogRow::sha256);
+
   private final Log<?> log;
   private final RowHead head;
   private final byte[] json;
@@ -91,6 +94,11 @@ public final class LogRow {
     return head.retracted();
   }
 
+  /** {@return how many bytes it was made of; stored it may have some digits more or less} */
+  public int length() {
+    return json.length;
+  }
+
   /** {@return the version in the JSON that it was made of; a store assigns its own} */
   public int statedVersion() {
     return head.version();
@@ -116,7 +124,7 @@ public final class LogRow {
   }
 
   private byte[] computed() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = SHA_256.get();
     ByteRanges compared = head.compared();
     if (compared == null) {
       digest.update(json, 0, head.versionFrom());

@@ -83,7 +83,7 @@ record RowHead(
 
   private static String key(Log<?> log, RowScan scan) {
     int[] fields = log.headFields().key();
-    StringBuilder key = new StringBuilder(128);
+    StringBuilder key = new StringBuilder(160);
     key.append('[').append(scan.quoted(HeadFields.RUN_ID));
     for (int field : fields) {
       key.append(',').append(scan.quoted(field));

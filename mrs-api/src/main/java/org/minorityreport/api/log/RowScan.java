@@ -25,6 +25,8 @@ final class RowScan {
   private final byte[] json;
   private final int[] from;
   private final int[] to;
+  private final boolean[] escaped;
+  private boolean escapeMet;
   private int at;
   private int members;
 
@@ -39,6 +41,7 @@ final class RowScan {
     this.json = json;
     this.from = new int[fields.count()];
     this.to = new int[fields.count()];
+    this.escaped = new boolean[fields.count()];
   }
 
   /**
@@ -120,7 +123,7 @@ final class RowScan {
     if (json[start] != '"') {
       return new String(json, start, end - start, StandardCharsets.UTF_8);
     }
-    return hasEscape(start, end)
+    return escaped[field]
         ? unescaped(start, end)
         : new String(json, start + 1, end - start - 2, StandardCharsets.UTF_8);
   }
@@ -135,7 +138,7 @@ final class RowScan {
     if (json[start] != '"') {
       return '"' + text(field) + '"';
     }
-    return hasEscape(start, end)
+    return escaped[field]
         ? '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text(field))) + '"'
         : new String(json, start, end - start, StandardCharsets.UTF_8);
   }
@@ -153,6 +156,7 @@ final class RowScan {
     int nameTo = at - 1;
     expect(':');
     int value = at;
+    escapeMet = false;
     value(0);
     int field = fields.find(json, nameFrom, nameTo);
     if (field != HeadFields.NONE) {
@@ -174,6 +178,7 @@ final class RowScan {
     if (json[value] == '{' || json[value] == '[') {
       throw broken(fields.name(field) + " is no text and no number");
     }
+    escaped[field] = escapeMet;
     from[field] = value;
     to[field] = at;
     found += field == HeadFields.RETRACTED ? 0 : 1;
@@ -237,6 +242,7 @@ final class RowScan {
         return;
       }
       if (b == '\\') {
+        escapeMet = true;
         i++;
       } else if (b >= 0 && b < ' ') {
         at = i;
@@ -274,15 +280,6 @@ final class RowScan {
   private boolean isLiteral(int start, int end) {
     String word = new String(json, start, end - start, StandardCharsets.US_ASCII);
     return word.equals("true") || word.equals("false") || word.equals("null");
-  }
-
-  private boolean hasEscape(int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (json[i] == '\\') {
-        return true;
-      }
-    }
-    return false;
   }
 
   private String unescaped(int start, int end) {

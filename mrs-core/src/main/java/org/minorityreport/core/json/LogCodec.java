@@ -22,9 +22,7 @@ public final class LogCodec {
    * @return the row
    */
   public static <R extends LogRecord> LogRow row(Log<R> log, R row) {
-    LogRow made = LogRow.ofSound(log, CanonicalJson.bytes(row));
-    made.contentDigest(); // here, where many threads may work, not while the store appends
-    return made;
+    return LogRow.ofSound(log, CanonicalJson.bytes(row));
   }
 
   /**

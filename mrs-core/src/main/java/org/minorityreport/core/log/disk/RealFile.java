@@ -34,7 +34,7 @@ final class RealFile implements DiskFile {
 
   @Override
   public void force() throws IOException {
-    channel.force(true);
+    channel.force(false); // with the length, which is needed to read it; not with times
   }
 
   @Override

@@ -31,12 +31,12 @@ final class GrowingKeys {
     this.table = new HeapKeys(known, Math.max(FEWEST, Integer.highestOneBit(known.rows()) * 2));
   }
 
-  void add(LogRow row, KeyHash key, KeyHash content, int version, long place) {
+  void add(LogRow row, KeyHash key, int version, long place) {
     HeapKeys current = table;
     if (current.isFull()) {
       current = new HeapKeys(current, Math.multiplyExact(current.rows(), 2));
     }
-    current.add(key, content, version, place, RowHasher.subject(row));
+    current.add(key, RowHash.ofContent(row), version, place, RowHash.ofSubject(row));
     table = current;
     long second = row.writtenAt().getEpochSecond();
     firstSecond = Math.min(firstSecond, second);

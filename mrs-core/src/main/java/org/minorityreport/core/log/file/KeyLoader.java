@@ -13,7 +13,6 @@ import org.minorityreport.api.log.LogRow;
 /** Makes the keys of a log out of its segments. One thread at a time. */
 final class KeyLoader {
   private final StoreFiles files;
-  private final RowHasher hasher = new RowHasher();
 
   KeyLoader(StoreFiles files) {
     this.files = files;
@@ -60,12 +59,8 @@ final class KeyLoader {
     Lines lines = new Lines(bytes);
     while (lines.next()) {
       LogRow row = row(place, lines, bytes);
-      keys.add(
-          row,
-          hasher.key(row.key()),
-          RowHasher.content(row),
-          row.statedVersion(),
-          LogKeys.place(slice, lines.start()));
+      long at = LogKeys.place(slice, lines.start());
+      keys.add(row, RowHash.ofKey(row.key()), row.statedVersion(), at);
       runs.merge(row.runId(), 1, Integer::sum);
     }
     if (!runs.equals(log.runsOf(slice))) {

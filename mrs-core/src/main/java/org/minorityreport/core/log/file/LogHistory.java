@@ -104,8 +104,9 @@ final class LogHistory {
     return (int) slices.get(slice, ROWS);
   }
 
+  /** The commit of a slice; later than any for one that is not in a commit yet, or never will. */
   long position(int slice) {
-    return slices.get(slice, POSITION);
+    return slice < slices.size() ? slices.get(slice, POSITION) : Long.MAX_VALUE;
   }
 
   NavigableMap<RunId, LongRows> runs() {

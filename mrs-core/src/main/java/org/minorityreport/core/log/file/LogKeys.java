@@ -71,7 +71,7 @@ final class LogKeys {
     KeyTable recent = now.recent().table();
     int found = recent.newest(key);
     if (found != KeyTable.NONE) {
-      return NewestVersion.of(recent, found);
+      return newest(recent, found);
     }
     long second = row.writtenAt().getEpochSecond();
     for (KeyPart part : now.complete().reverse()) {
@@ -79,11 +79,15 @@ final class LogKeys {
         KeyTable table = part.table();
         found = table.newest(key);
         if (found != KeyTable.NONE) {
-          return NewestVersion.of(table, found);
+          return newest(table, found);
         }
       }
     }
     return null;
+  }
+
+  private static NewestVersion newest(KeyTable table, int row) {
+    return new NewestVersion(table.version(row), table.content(row));
   }
 
   /** Where the newest version up to a commit is, or {@link KeyTable#NONE}. */

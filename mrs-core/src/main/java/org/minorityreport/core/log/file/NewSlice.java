@@ -3,28 +3,39 @@ package org.minorityreport.core.log.file;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogRow;
+import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.Writer;
 
 /** Rows of one log on their way into a segment. One thread at a time. */
 final class NewSlice {
   private static final int MAX_BYTES = 1 << 30;
 
+  /** From how many bytes on digests are computed while the bytes are written. */
+  private static final int BESIDE_WRITING = 1 << 16;
+
   private final Log<?> log;
   private final Writer writer;
-  private final List<NewRow> rows = new ArrayList<>();
+  private final List<NewRow> rows;
   private final SortedMap<RunId, Integer> runs = new TreeMap<>();
-  private final SliceBytes bytes = new SliceBytes();
+  private final SliceBytes bytes;
+  private @Nullable CompletableFuture<SliceBytes.SliceDigests> digests;
 
-  NewSlice(Log<?> log, Writer writer) {
-    this.log = log;
-    this.writer = writer;
+  NewSlice(LogSlice slice) {
+    this.log = slice.log();
+    this.writer = slice.writer();
+    this.rows = new ArrayList<>(slice.rows().size());
+    long expected = slice.rows().stream().mapToLong(row -> row.length() + 2L).sum();
+    this.bytes = new SliceBytes((int) Math.min(MAX_BYTES, expected));
   }
 
   Log<?> log() {
@@ -35,8 +46,8 @@ final class NewSlice {
     return rows;
   }
 
-  void add(LogRow row, KeyHash key, KeyHash content, int version) {
-    rows.add(new NewRow(row, key, content, version, bytes.size()));
+  void add(LogRow row, KeyHash key, int version) {
+    rows.add(new NewRow(row, key, version, bytes.size()));
     runs.merge(row.runId(), 1, Integer::sum);
     row.write(version, bytes);
     bytes.write('\n');
@@ -54,30 +65,36 @@ final class NewSlice {
     return bytes.size();
   }
 
+  /** All bytes; nothing may be added after this. Their digests are computed meanwhile. */
   ByteBuffer bytes() {
-    return bytes.view();
+    ByteBuffer all = bytes.view();
+    digests =
+        all.remaining() < BESIDE_WRITING
+            ? CompletableFuture.completedFuture(SliceBytes.digests(all))
+            : CompletableFuture.supplyAsync(() -> SliceBytes.digests(all));
+    return all.duplicate();
   }
 
   /**
    * What the journal shall say of it.
    *
-   * @param segment its file
-   * @param offset where in the file
+   * @param at where it was written
    * @param counts how many rows of a run the log has before it
    */
-  Slice described(int segment, long offset, ToLongFunction<RunId> counts) {
+  Slice described(SegmentWriter.End at, ToLongFunction<RunId> counts) {
+    SliceBytes.SliceDigests of = Objects.requireNonNull(digests, "bytes first").join();
     SortedMap<RunId, RunSpan> spans = new TreeMap<>();
     runs.forEach((run, n) -> spans.put(run, new RunSpan(counts.applyAsLong(run) + 1, n)));
     return new Slice(
         log,
         writer,
-        segment,
-        offset,
+        at.segment(),
+        at.offset(),
         bytes.size(),
         rows.size(),
         spans,
-        bytes.crc(),
-        bytes.sha256());
+        of.crc(),
+        of.sha256());
   }
 
   /**
@@ -85,9 +102,8 @@ final class NewSlice {
    *
    * @param row the row
    * @param key hash of its key
-   * @param content digest of what it says
    * @param version the version it gets
    * @param within where in the slice it begins
    */
-  record NewRow(LogRow row, KeyHash key, KeyHash content, int version, int within) {}
+  record NewRow(LogRow row, KeyHash key, int version, int within) {}
 }

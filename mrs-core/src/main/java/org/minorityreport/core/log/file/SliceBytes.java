@@ -7,30 +7,35 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
-/** The bytes of a slice as they come together, which are large enough not to be copied. */
+/** The bytes of a slice as they come together; they are too many to be copied. */
 final class SliceBytes extends ByteArrayOutputStream {
-  SliceBytes() {
-    super(8192);
+  SliceBytes(int expected) {
+    super(expected);
   }
 
   /** All bytes so far. */
   synchronized ByteBuffer view() {
-    return ByteBuffer.wrap(buf, 0, count).asReadOnlyBuffer();
+    return ByteBuffer.wrap(buf, 0, count);
   }
 
-  synchronized int crc() {
-    CRC32C crc = new CRC32C();
-    crc.update(buf, 0, count);
-    return (int) crc.getValue();
-  }
-
-  synchronized String sha256() {
+  /** What the journal says of the bytes. */
+  static SliceDigests digests(ByteBuffer bytes) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(buf, 0, count);
-      return HexFormat.of().formatHex(digest.digest());
+      CRC32C crc = new CRC32C();
+      crc.update(bytes.duplicate());
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(bytes.duplicate());
+      return new SliceDigests((int) crc.getValue(), HexFormat.of().formatHex(sha256.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
+
+  /**
+   * Both checksums of a slice.
+   *
+   * @param crc CRC32C
+   * @param sha256 SHA-256 in hex
+   */
+  record SliceDigests(int crc, String sha256) {}
 }

@@ -87,9 +87,8 @@ final class StoreReads {
     long upTo = Math.min(asOf, history.head());
     Log<?> log = keys.history().log();
     Map<Integer, Map<Integer, String>> places = new TreeMap<>();
-    RowHasher hasher = new RowHasher();
     for (String key : wanted) {
-      long place = keys.find(hasher.key(key), upTo);
+      long place = keys.find(RowHash.ofKey(key), upTo);
       boolean found = place != KeyTable.NONE;
       int slice = LogKeys.slice(place);
       history.requireSound(log, found ? keys.history().position(slice) : 0, upTo);

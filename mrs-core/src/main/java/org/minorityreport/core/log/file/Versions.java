@@ -16,7 +16,6 @@ import org.minorityreport.core.json.CanonicalJson;
 final class Versions {
   private final CommitHistory history;
   private final LongTable newest = new LongTable();
-  private final RowHasher hasher = new RowHasher();
 
   Versions(CommitHistory history) {
     this.history = history;
@@ -49,7 +48,7 @@ final class Versions {
 
   /** A gap in the versions is a loss, unless a damage explains it. */
   private void requireNext(LogRow row, SlicePlace place, int within) {
-    KeyHash key = hasher.key(row.key());
+    KeyHash key = RowHash.ofKey(row.key());
     long before = newest.get(key);
     long expected = before == LongTable.ABSENT ? 1 : before + 1;
     boolean follows =

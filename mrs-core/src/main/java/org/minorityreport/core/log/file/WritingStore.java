@@ -1,9 +1,12 @@
 package org.minorityreport.core.log.file;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Closer;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
@@ -31,6 +38,9 @@ import org.minorityreport.api.log.StoredRow;
 final class WritingStore implements DirectoryLogStore {
   /** Recent keys are kept from an eighth of a part on; fewer are quickly made again. */
   private static final int KEPT_SHARE = 8;
+
+  /** From how many bytes on a commit is forced while its keys are taken in. */
+  private static final int BESIDE_FORCING = 1 << 16;
 
   /**
    * The cache of commits is written again when the journal has grown by this and by a quarter: it
@@ -110,8 +120,9 @@ final class WritingStore implements DirectoryLogStore {
   private void commit(long position, Instant now, Batch batch) {
     JournalEntry entry;
     try {
-      entry = new JournalEntry(position, now, written(batch));
-      segments.force();
+      List<SegmentWriter.End> places = written(batch);
+      force(batch);
+      entry = new JournalEntry(position, now, described(batch, places));
       journal.write(entry);
     } catch (IOException | RuntimeException e) {
       throw failed(position, e);
@@ -124,13 +135,70 @@ final class WritingStore implements DirectoryLogStore {
     }
   }
 
-  private List<Slice> written(Batch batch) throws IOException {
+  private List<SegmentWriter.End> written(Batch batch) throws IOException {
+    List<SegmentWriter.End> places = new ArrayList<>();
+    for (NewSlice news : batch.slices()) {
+      ByteBuffer bytes = news.bytes();
+      SegmentWriter.End at = segments.next(news.log(), bytes.remaining());
+      segments.write(news.log(), at, bytes);
+      places.add(at);
+    }
+    return places;
+  }
+
+  /**
+   * Makes the slices last, and meanwhile takes in their keys, which nobody finds before the commit
+   * is published.
+   */
+  private void force(Batch batch) throws IOException {
+    if (batch.slices().stream().mapToLong(NewSlice::length).sum() < BESIDE_FORCING) {
+      segments.force();
+      takeIn(batch);
+      return;
+    }
+    FutureTask<Boolean> forced =
+        new FutureTask<>(
+            () -> {
+              segments.force();
+              return true;
+            });
+    ForkJoinPool.commonPool().execute(forced);
+    try {
+      takeIn(batch);
+    } finally {
+      await(forced);
+    }
+  }
+
+  private static void await(Future<Boolean> forced) throws IOException {
+    try {
+      Uninterruptibles.getUninterruptibly(forced);
+    } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      Throwables.throwIfInstanceOf(cause, IOException.class);
+      Throwables.throwIfUnchecked(cause);
+      throw new IllegalStateException(cause);
+    }
+  }
+
+  private void takeIn(Batch batch) {
+    for (NewSlice news : batch.slices()) {
+      LogKeys ofLog = keys(news.log());
+      int slice = ofLog.recent().endSlice();
+      for (NewSlice.NewRow row : news.rows()) {
+        long place = LogKeys.place(slice, row.within());
+        ofLog.recent().add(row.row(), row.key(), row.version(), place);
+      }
+      ofLog.recent().tookIn(slice);
+    }
+  }
+
+  private List<Slice> described(Batch batch, List<SegmentWriter.End> places) {
     List<Slice> slices = new ArrayList<>();
     RowCounts counts = new RowCounts(history);
-    for (NewSlice news : batch.slices()) {
-      SegmentWriter.End at = segments.next(news.log(), news.length());
-      segments.write(news.log(), at, news.bytes());
-      Slice slice = news.described(at.segment(), at.offset(), run -> counts.of(news.log(), run));
+    for (int i = 0; i < places.size(); i++) {
+      NewSlice news = batch.slices().get(i);
+      Slice slice = news.described(places.get(i), run -> counts.of(news.log(), run));
       counts.add(slice);
       slices.add(slice);
     }
@@ -138,16 +206,7 @@ final class WritingStore implements DirectoryLogStore {
   }
 
   private void publish(JournalEntry entry, Batch batch) {
-    int[] numbers = history.add(entry, journal.hash());
-    for (int i = 0; i < numbers.length; i++) {
-      NewSlice news = batch.slices().get(i);
-      LogKeys ofLog = keys(news.log());
-      for (NewSlice.NewRow row : news.rows()) {
-        long place = LogKeys.place(numbers[i], row.within());
-        ofLog.recent().add(row.row(), row.key(), row.content(), row.version(), place);
-      }
-      ofLog.recent().tookIn(numbers[i]);
-    }
+    history.add(entry, journal.hash());
     history.publish(entry.position());
     batch.slices().forEach(news -> completeIfFull(keys(news.log())));
     if (journal.end() - cachedEnd > Math.max(CACHED_STEP, cachedEnd / CACHED_SHARE)) {
@@ -169,7 +228,7 @@ final class WritingStore implements DirectoryLogStore {
   }
 
   private CommitPosition newestAbout(RunId run, String subject, long seen) {
-    long hash = RowHasher.subject(run, subject);
+    long hash = RowHash.ofSubject(run, subject);
     return CommitPosition.of(
         keys.values().stream().mapToLong(k -> k.newestAbout(hash, seen)).max().orElse(0));
   }
