@@ -15,7 +15,7 @@ class DirectoryPlace implements StorePlace {
   private static final long SEGMENT_BYTES = 260;
 
   private final Path directory;
-  private final DirectoryOptions options;
+  private DirectoryOptions options;
 
   DirectoryPlace(Disk disk, InstantSource clock) {
     this(Path.of("/store"), disk, clock);
@@ -24,6 +24,14 @@ class DirectoryPlace implements StorePlace {
   DirectoryPlace(Path directory, Disk disk, InstantSource clock) {
     this.directory = directory;
     this.options = DirectoryOptions.defaults().disk(disk).clock(clock).segmentBytes(SEGMENT_BYTES);
+  }
+
+  /**
+   * The same place with so few keys in the heap that the cache is written and read all the time.
+   */
+  DirectoryPlace withFewKeysInTheHeap() {
+    options = options.heapKeys(2);
+    return this;
   }
 
   @Override

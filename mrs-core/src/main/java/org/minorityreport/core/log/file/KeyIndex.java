@@ -2,6 +2,7 @@ package org.minorityreport.core.log.file;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +48,13 @@ final class KeyIndex {
    *
    * @return keys by log; what is damaged is added to the damages of the history
    */
-  Map<Log<?>, LogKeys> ofAll() {
+  Map<Log<?>, LogKeys> ofAll() throws IOException {
     ListMultimap<Log<?>, KeyPart> parts = ArrayListMultimap.create();
     List<Missing> missing = new ArrayList<>();
     for (LogHistory log : history.logs()) {
       List<KeyPart> known = cache.complete(log);
       parts.putAll(log.log(), known);
+      requireSegments(log, end(known));
       missing.addAll(missing(log, known));
     }
     List<Made> made = missing.parallelStream().map(this::make).toList();
@@ -68,6 +70,24 @@ final class KeyIndex {
       keys.put(log.log(), ofLog);
     }
     return keys;
+  }
+
+  /** What the cache tells of is not read, but it must be there. */
+  private void requireSegments(LogHistory log, int endSlice) throws IOException {
+    int checked = 0;
+    for (int slice = 0; slice < endSlice; slice++) {
+      SlicePlace place = log.place(slice);
+      if (place.segment() != checked) {
+        checked = place.segment();
+        long covered = log.covered(checked);
+        long there = files.sizeOrNone(files.segment(log.log(), checked));
+        if (there < covered) {
+          String what =
+              there < 0 ? "the file is missing" : (covered - there) + " bytes are missing";
+          history.addDamage(place.finding(what));
+        }
+      }
+    }
   }
 
   private static int end(List<KeyPart> parts) {

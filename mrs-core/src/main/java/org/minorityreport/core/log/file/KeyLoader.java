@@ -50,7 +50,8 @@ final class KeyLoader {
         keys.tookIn(slice);
       }
     } catch (IOException e) {
-      throw new LogStoreException("closing a segment of " + log.log() + " failed: " + e, e);
+      throw new LogStoreException(
+          "closing a segment of " + log.log() + " failed: " + DiskComplaint.of(e), e);
     }
   }
 

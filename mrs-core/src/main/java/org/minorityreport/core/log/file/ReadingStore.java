@@ -148,7 +148,11 @@ final class ReadingStore implements DirectoryLogStore {
           follower.advance();
         } catch (IOException e) {
           throw new LogStoreException(
-              files.root() + ", journal: cannot be read: " + e + "; look at the disk", e);
+              files.root()
+                  + ", journal: cannot be read: "
+                  + DiskComplaint.of(e)
+                  + "; look at the disk",
+              e);
         }
       }
     }

@@ -57,7 +57,7 @@ final class SegmentReader implements Closeable {
       throw new DamagedSliceException(place.finding("the file is missing"));
     } catch (IOException e) {
       throw new LogStoreException(
-          place.finding("cannot be read from " + path + ": " + e).toString(), e);
+          place.finding("cannot be read from " + path + ": " + DiskComplaint.of(e)).toString(), e);
     }
     if (buffer.hasRemaining()) {
       throw new DamagedSliceException(

@@ -81,8 +81,13 @@ final class StoreFiles {
 
   /** Bytes of a file, 0 if there is none. */
   long size(Path file) throws IOException {
+    return Math.max(0, sizeOrNone(file));
+  }
+
+  /** Bytes of a file, -1 if there is none. */
+  long sizeOrNone(Path file) throws IOException {
     if (!disk.exists(file)) {
-      return 0;
+      return -1;
     }
     try (DiskFile open = disk.openToRead(file)) {
       return open.size();

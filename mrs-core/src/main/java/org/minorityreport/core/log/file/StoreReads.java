@@ -55,7 +55,8 @@ final class StoreReads {
         read(place, bytes, run, wanted.firstRow(i), wanted.count(i), reader);
       }
     } catch (IOException e) {
-      throw new LogStoreException("closing a segment of " + log + " failed: " + e, e);
+      throw new LogStoreException(
+          "closing a segment of " + log + " failed: " + DiskComplaint.of(e), e);
     }
   }
 
@@ -103,7 +104,8 @@ final class StoreReads {
         pick(keys.history(), slice.getKey(), segments.read(place), slice.getValue(), rows);
       }
     } catch (IOException e) {
-      throw new LogStoreException("closing a segment of " + log + " failed: " + e, e);
+      throw new LogStoreException(
+          "closing a segment of " + log + " failed: " + DiskComplaint.of(e), e);
     }
     return rows;
   }

@@ -35,7 +35,7 @@ final class Verification {
           : new Verification(files, anchors).findings(anchors);
     } catch (IOException e) {
       throw new LogStoreException(
-          files.root() + " cannot be verified: " + e + "; look at the disk", e);
+          files.root() + " cannot be verified: " + DiskComplaint.of(e) + "; look at the disk", e);
     }
   }
 

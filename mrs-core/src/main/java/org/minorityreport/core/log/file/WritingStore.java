@@ -343,7 +343,11 @@ final class WritingStore implements DirectoryLogStore {
       closer.register(segments);
     } catch (IOException e) {
       throw new LogStoreException(
-          files.root() + " could not be closed: " + e + "; all commits are stored", e);
+          files.root()
+              + " could not be closed: "
+              + DiskComplaint.of(e)
+              + "; all commits are stored",
+          e);
     }
   }
 

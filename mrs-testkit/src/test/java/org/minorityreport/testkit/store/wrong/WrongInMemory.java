@@ -153,6 +153,9 @@ final class WrongInMemory {
   }
 
   private static LogRow numbered(LogRow row, long number) {
+    if (row.isRetracted()) {
+      return row; // which may have nothing but its key
+    }
     String json = new String(row.json(1), UTF_8);
     String open = json.substring(0, json.length() - 1);
     return LogRow.of(row.log(), (open + ",\"arrival\":" + number + "}").getBytes(UTF_8));
