@@ -38,6 +38,16 @@ final class Batch {
     return slices;
   }
 
+  /** How many bytes all slices have. */
+  long bytes() {
+    return slices.stream().mapToLong(NewSlice::length).sum();
+  }
+
+  /** The digests of the slices, in their order. */
+  List<SliceDigests> digests() {
+    return slices.stream().map(NewSlice::digests).toList();
+  }
+
   long newRows() {
     return newRows;
   }

@@ -54,11 +54,11 @@ final class KeyCache {
         .orElseGet(() -> new GrowingKeys(firstSlice));
   }
 
-  /** Writes a complete part; gives it back as it is in the file. */
-  KeyPart write(LogHistory log, int number, KeyPart part) {
-    return write(log, name(number), part)
-        ? part(log, name(number), part.firstSlice()).orElse(part)
-        : part;
+  /** Writes a complete part, whose table is in the file from then on if that could be done. */
+  void keep(LogHistory log, int number, KeyPart part) {
+    if (write(log, name(number), part)) {
+      part(log, name(number), part.firstSlice()).ifPresent(kept -> part.moveTo(kept.table()));
+    }
   }
 
   void writeRecent(LogHistory log, GrowingKeys recent) {

@@ -116,9 +116,10 @@ final class KeyIndex {
     GrowingKeys keys = new GrowingKeys(part.firstSlice());
     new KeyLoader(files).load(part.log(), keys, part.endSlice(), damages::add);
     KeyPart made = keys.part();
-    boolean sound = damages.isEmpty();
-    return new Made(
-        part.log(), sound ? cache.write(part.log(), part.number(), made) : made, damages);
+    if (damages.isEmpty()) {
+      cache.keep(part.log(), part.number(), made);
+    }
+    return new Made(part.log(), made, damages);
   }
 
   private record Missing(LogHistory log, int number, int firstSlice, int endSlice) {}

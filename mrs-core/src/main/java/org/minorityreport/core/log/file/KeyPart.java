@@ -54,6 +54,11 @@ final class KeyPart {
     return lastSecond;
   }
 
+  /** The same keys in another place: what was in the heap is in a file now. */
+  void moveTo(KeyTable other) {
+    table = other;
+  }
+
   KeyTable table() {
     KeyTable known = table;
     if (known == null) {

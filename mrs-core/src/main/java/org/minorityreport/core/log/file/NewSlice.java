@@ -3,12 +3,9 @@ package org.minorityreport.core.log.file;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.Log;
@@ -20,15 +17,11 @@ import org.minorityreport.api.log.Writer;
 final class NewSlice {
   private static final int MAX_BYTES = 1 << 30;
 
-  /** From how many bytes on digests are computed while the bytes are written. */
-  private static final int BESIDE_WRITING = 1 << 16;
-
   private final Log<?> log;
   private final Writer writer;
   private final List<NewRow> rows;
   private final SortedMap<RunId, Integer> runs = new TreeMap<>();
   private final SliceBytes bytes;
-  private @Nullable CompletableFuture<SliceBytes.SliceDigests> digests;
 
   NewSlice(LogSlice slice) {
     this.log = slice.log();
@@ -65,24 +58,23 @@ final class NewSlice {
     return bytes.size();
   }
 
-  /** All bytes; nothing may be added after this. Their digests are computed meanwhile. */
+  /** All bytes; nothing may be added after this. */
   ByteBuffer bytes() {
-    ByteBuffer all = bytes.view();
-    digests =
-        all.remaining() < BESIDE_WRITING
-            ? CompletableFuture.completedFuture(SliceBytes.digests(all))
-            : CompletableFuture.supplyAsync(() -> SliceBytes.digests(all));
-    return all.duplicate();
+    return bytes.view();
+  }
+
+  SliceDigests digests() {
+    return SliceDigests.of(bytes.view());
   }
 
   /**
    * What the journal shall say of it.
    *
    * @param at where it was written
+   * @param digests those of its bytes
    * @param counts how many rows of a run the log has before it
    */
-  Slice described(SegmentWriter.End at, ToLongFunction<RunId> counts) {
-    SliceBytes.SliceDigests of = Objects.requireNonNull(digests, "bytes first").join();
+  Slice described(SegmentWriter.End at, SliceDigests digests, ToLongFunction<RunId> counts) {
     SortedMap<RunId, RunSpan> spans = new TreeMap<>();
     runs.forEach((run, n) -> spans.put(run, new RunSpan(counts.applyAsLong(run) + 1, n)));
     return new Slice(
@@ -93,8 +85,8 @@ final class NewSlice {
         bytes.size(),
         rows.size(),
         spans,
-        of.crc(),
-        of.sha256());
+        digests.crc(),
+        digests.sha256());
   }
 
   /**

@@ -3,7 +3,6 @@ package org.minorityreport.core.log.file;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Closer;
-import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,10 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
@@ -39,8 +37,11 @@ final class WritingStore implements DirectoryLogStore {
   /** Recent keys are kept from an eighth of a part on; fewer are quickly made again. */
   private static final int KEPT_SHARE = 8;
 
-  /** From how many bytes on a commit is forced while its keys are taken in. */
-  private static final int BESIDE_FORCING = 1 << 16;
+  /** From how many rows on a part is written to the cache on another thread. */
+  private static final int BESIDE_APPENDING = 4096;
+
+  /** From how many bytes on a commit is digested on another thread than it is written on. */
+  private static final int BESIDE_WRITING = 1 << 16;
 
   /**
    * The cache of commits is written again when the journal has grown by this and by a quarter: it
@@ -62,6 +63,10 @@ final class WritingStore implements DirectoryLogStore {
   private final JournalWriter journal;
   private final Closeable lock;
   private final List<Finding> openingReport;
+
+  /** The file of keys that is being written. */
+  private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
+
   private @Nullable LogStoreException failure;
   private volatile boolean closed;
 
@@ -115,19 +120,28 @@ final class WritingStore implements DirectoryLogStore {
   /**
    * The order is what makes a commit atomic. The slices are forced before the journal names them,
    * so an entry never speaks of bytes that a loss of power can take; the entry is forced before
-   * anybody is told, so a commit that was acknowledged stays.
+   * anybody is told, so a commit that was acknowledged stays. Meanwhile the bytes are digested and
+   * their keys taken in, which nobody finds before the commit is published.
    */
   private void commit(long position, Instant now, Batch batch) {
+    Executor beside = batch.bytes() < BESIDE_WRITING ? Runnable::run : ForkJoinPool.commonPool();
     JournalEntry entry;
+    CompletableFuture<Void> takenIn;
     try {
+      CompletableFuture<List<SliceDigests>> digests =
+          CompletableFuture.supplyAsync(batch::digests, beside);
+      takenIn = digests.thenAcceptAsync(done -> takeIn(batch), beside);
       List<SegmentWriter.End> places = written(batch);
-      force(batch);
-      entry = new JournalEntry(position, now, described(batch, places));
+      segments.force();
+      entry = new JournalEntry(position, now, described(batch, places, digests.join()));
       journal.write(entry);
-    } catch (IOException | RuntimeException e) {
-      throw failed(position, e);
+    } catch (IOException | RuntimeException | Error e) {
+      LogStoreException failed = failed(position, e);
+      Throwables.throwIfInstanceOf(e, Error.class);
+      throw failed;
     }
     try {
+      takenIn.join();
       publish(entry, batch);
     } catch (RuntimeException | Error e) {
       failure = new LogStoreException("commit " + position + " is stored, but: " + e, e);
@@ -146,41 +160,6 @@ final class WritingStore implements DirectoryLogStore {
     return places;
   }
 
-  /**
-   * Makes the slices last, and meanwhile takes in their keys, which nobody finds before the commit
-   * is published.
-   */
-  private void force(Batch batch) throws IOException {
-    if (batch.slices().stream().mapToLong(NewSlice::length).sum() < BESIDE_FORCING) {
-      segments.force();
-      takeIn(batch);
-      return;
-    }
-    FutureTask<Boolean> forced =
-        new FutureTask<>(
-            () -> {
-              segments.force();
-              return true;
-            });
-    ForkJoinPool.commonPool().execute(forced);
-    try {
-      takeIn(batch);
-    } finally {
-      await(forced);
-    }
-  }
-
-  private static void await(Future<Boolean> forced) throws IOException {
-    try {
-      Uninterruptibles.getUninterruptibly(forced);
-    } catch (ExecutionException e) {
-      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-      Throwables.throwIfInstanceOf(cause, IOException.class);
-      Throwables.throwIfUnchecked(cause);
-      throw new IllegalStateException(cause);
-    }
-  }
-
   private void takeIn(Batch batch) {
     for (NewSlice news : batch.slices()) {
       LogKeys ofLog = keys(news.log());
@@ -193,12 +172,14 @@ final class WritingStore implements DirectoryLogStore {
     }
   }
 
-  private List<Slice> described(Batch batch, List<SegmentWriter.End> places) {
+  private List<Slice> described(
+      Batch batch, List<SegmentWriter.End> places, List<SliceDigests> digests) {
     List<Slice> slices = new ArrayList<>();
     RowCounts counts = new RowCounts(history);
     for (int i = 0; i < places.size(); i++) {
       NewSlice news = batch.slices().get(i);
-      Slice slice = news.described(places.get(i), run -> counts.of(news.log(), run));
+      Slice slice =
+          news.described(places.get(i), digests.get(i), run -> counts.of(news.log(), run));
       counts.add(slice);
       slices.add(slice);
     }
@@ -216,9 +197,16 @@ final class WritingStore implements DirectoryLogStore {
 
   /** Keeps the heap bounded: what is there in numbers goes to a file, and is read from there. */
   private void completeIfFull(LogKeys ofLog) {
-    if (ofLog.recent().rows() >= heapKeys) {
+    int rows = ofLog.recent().rows();
+    if (rows >= heapKeys) {
+      keeping.join(); // so that no more than one part waits
+      KeyPart part = ofLog.recent().part();
       int number = ofLog.completeParts() + 1;
-      ofLog.complete(cache.write(ofLog.history(), number, ofLog.recent().part()));
+      ofLog.complete(part);
+      Executor beside = rows < BESIDE_APPENDING ? Runnable::run : ForkJoinPool.commonPool();
+      keeping =
+          CompletableFuture.runAsync(() -> cache.keep(ofLog.history(), number, part), beside)
+              .exceptionally(e -> null); // what could not be kept stays in the heap
     }
   }
 
@@ -234,7 +222,7 @@ final class WritingStore implements DirectoryLogStore {
   }
 
   /** Nothing more is written: what the disk has now is known only after opening again. */
-  private LogStoreException failed(long position, Exception cause) {
+  private LogStoreException failed(long position, Throwable cause) {
     String taken = "it is absent";
     try {
       journal.cut();
@@ -331,6 +319,7 @@ final class WritingStore implements DirectoryLogStore {
       return;
     }
     closed = true;
+    keeping.join();
     if (failure == null) {
       keys.values().forEach(this::keepRecent);
       if (journal.end() - cachedEnd > CACHED_STEP / CACHED_SHARE) {
