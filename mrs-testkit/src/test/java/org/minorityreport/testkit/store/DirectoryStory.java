@@ -28,13 +28,21 @@ final class DirectoryStory {
     return DirectoryLogStore.openForReading(ROOT, options(disk));
   }
 
+  /** Options with which everything that can be in the cache is there. */
+  static DirectoryOptions cachedOptions(Disk disk) {
+    return options(disk).heapKeys(1);
+  }
+
   /** A disk with the whole story on it. */
   static FaultyDisk told() {
-    FaultyDisk disk = new FaultyDisk();
-    try (DirectoryLogStore store = open(disk)) {
+    return told(options(new FaultyDisk()));
+  }
+
+  static FaultyDisk told(DirectoryOptions options) {
+    try (DirectoryLogStore store = DirectoryLogStore.open(ROOT, options)) {
       Story.tell(store, 0);
     }
-    return disk;
+    return (FaultyDisk) options.disk();
   }
 
   /** What a store says otherwise than it should after some commits; empty if nothing. */

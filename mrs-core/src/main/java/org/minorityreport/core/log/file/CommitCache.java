@@ -17,8 +17,8 @@ final class CommitCache {
   private static final String NAME = "commits";
   private static final long MAGIC = 0x4d52532d434f4d31L; // MRS-COM1
 
-  /** The number above, CRC32C of all that follows, and 4 bytes of nothing. */
-  private static final int HEADER = 2 * Long.BYTES;
+  /** The number above and CRC32C of all that follows. */
+  private static final int HEADER = Long.BYTES + Integer.BYTES;
 
   /** Beyond that many bytes the journal is read. */
   private static final long LARGEST = 1L << 30;

@@ -69,8 +69,8 @@ public final class DirectoryOptions {
   /**
    * The same options with another bound of memory.
    *
-   * @param rows from how many rows of a log on their keys leave the heap for a file of the cache;
-   *     about 70 bytes each
+   * @param rows from how many rows of a log on their keys leave the heap for a file of the cache,
+   *     64 to 130 bytes each; what the journal says is written to the cache accordingly
    * @return the options
    * @throws org.minorityreport.api.error.InvalidValueException if the number is not 1 or more
    */

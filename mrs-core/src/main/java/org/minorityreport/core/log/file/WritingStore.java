@@ -44,10 +44,10 @@ final class WritingStore implements DirectoryLogStore {
   private static final int BESIDE_WRITING = 1 << 16;
 
   /**
-   * The cache of commits is written again when the journal has grown by this and by a quarter: it
-   * is written as a whole, and so costs a constant time per commit.
+   * The cache of commits is written again when the journal has grown by this for each key in the
+   * heap, and by a quarter: it is written as a whole, and so costs a constant time per commit.
    */
-  private static final long CACHED_STEP = 1 << 20;
+  private static final long CACHED_STEP = 8;
 
   private static final int CACHED_SHARE = 4;
 
@@ -190,7 +190,7 @@ final class WritingStore implements DirectoryLogStore {
     history.add(entry, journal.hash());
     history.publish(entry.position());
     batch.slices().forEach(news -> completeIfFull(keys(news.log())));
-    if (journal.end() - cachedEnd > Math.max(CACHED_STEP, cachedEnd / CACHED_SHARE)) {
+    if (journal.end() - cachedEnd > Math.max(CACHED_STEP * heapKeys, cachedEnd / CACHED_SHARE)) {
       keepCommits();
     }
   }
@@ -322,7 +322,7 @@ final class WritingStore implements DirectoryLogStore {
     keeping.join();
     if (failure == null) {
       keys.values().forEach(this::keepRecent);
-      if (journal.end() - cachedEnd > CACHED_STEP / CACHED_SHARE) {
+      if (journal.end() - cachedEnd > CACHED_STEP * heapKeys / CACHED_SHARE) {
         keepCommits();
       }
     }

@@ -10,8 +10,8 @@
  *
  * <p>The directory holds the files {@code format}, {@code journal}, {@code lock}, {@code holder},
  * one folder per log that has rows, named by its wire name, and {@code torn} if anything was moved
- * aside, {@code cache}. Other names are left alone. All text is UTF-8, line break is LF, hex is lower case,
- * SHA-256 is over raw bytes.
+ * aside, {@code cache}. Other names are left alone. All text is UTF-8, line break is LF, hex is
+ * lower case, SHA-256 is over raw bytes.
  *
  * <ul>
  *   <li>{@code format} is exactly <code>{"format":"minority-report-logs","version":1}</code> and
@@ -57,18 +57,19 @@
  *
  * <p>Keys of recent rows are in the heap: 64 to 130 bytes each, at most {@link
  * org.minorityreport.core.log.file.DirectoryOptions#heapKeys() so many} of a log and those of one
- * commit, twice while they are written to the cache; older ones are in files that are mapped. About 80
- * bytes for each slice and 24 for each commit; none for a row as such. A store open for reading keeps
- * keys only of logs whose {@code latest} was asked for, and holds those in the heap that are not in
- * the cache.
+ * commit, twice while they are written to the cache; older ones are in files that are mapped. About
+ * 80 bytes for each slice and 24 for each commit; none for a row as such. A store open for reading
+ * keeps keys only of logs whose {@code latest} was asked for, and holds those in the heap that are
+ * not in the cache.
  *
  * <h2>Cache</h2>
  *
  * <p>{@code cache} holds what is made out of journal and segments: {@code commits} and, per log,
- * files of keys. It may be deleted at any time. A file counts only if its checksum matches and it was
- * made at a commit of this journal, which its chain hash tells; so a foreign, older or longer one is no
- * danger. Files of keys hold rows that follow each other; a key is looked for in the newest first,
- * and only in those whose ticks include that of the row, if ticks are part of the key.
+ * files of keys. It may be deleted at any time. A file counts only if its checksum matches and it
+ * was made at a commit of this journal, which its chain hash tells; so a foreign, older or longer
+ * one is no danger. Files of keys hold rows that follow each other; a key is looked for in the
+ * newest first, and only in those whose ticks include that of the row, if ticks are part of the
+ * key.
  */
 @NullMarked
 package org.minorityreport.core.log.file;
