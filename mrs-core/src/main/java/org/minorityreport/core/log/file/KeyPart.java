@@ -1,5 +1,6 @@
 package org.minorityreport.core.log.file;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class KeyPart {
   private final int endSlice;
   private final long firstSecond;
   private final long lastSecond;
-  private final Supplier<KeyTable> source;
+  private final @Nullable Supplier<KeyTable> source;
   private volatile @Nullable KeyTable table;
 
   /**
@@ -34,7 +35,11 @@ final class KeyPart {
   }
 
   KeyPart(int firstSlice, int endSlice, long firstSecond, long lastSecond, KeyTable table) {
-    this(firstSlice, endSlice, firstSecond, lastSecond, () -> table);
+    this.firstSlice = firstSlice;
+    this.endSlice = endSlice;
+    this.firstSecond = firstSecond;
+    this.lastSecond = lastSecond;
+    this.source = null; // or the heap would keep the table when it is in a file
     this.table = table;
   }
 
@@ -65,7 +70,7 @@ final class KeyPart {
       synchronized (this) {
         known = table;
         if (known == null) {
-          known = source.get();
+          known = Objects.requireNonNull(source, "source").get();
           table = known;
         }
       }
