@@ -85,6 +85,7 @@ final class InMemoryLogStore implements LogStore {
 
   @Override
   public Optional<Instant> committedAt(CommitPosition position) {
+    checkOpen();
     return position.compareTo(head) > 0
         ? Optional.empty()
         : Optional.ofNullable(committedAt.get(position));
@@ -92,6 +93,7 @@ final class InMemoryLogStore implements LogStore {
 
   @Override
   public List<RunId> runs() {
+    checkOpen();
     CommitPosition seen = head;
     return rows.entrySet().stream()
         .filter(e -> e.getValue().count(seen) > 0)

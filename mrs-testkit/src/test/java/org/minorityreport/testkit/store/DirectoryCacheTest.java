@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.error.LogStoreException;
+import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
 import org.minorityreport.core.log.LogStores;
 import org.minorityreport.core.log.file.DirectoryLogStore;
 import org.minorityreport.testkit.store.disk.FaultyDisk;
@@ -157,15 +160,36 @@ class DirectoryCacheTest {
     }
   }
 
+  /** Both logs have slices of the same commits, so only their names tell their keys apart. */
   @Test
   void keysOfAnotherLog_changeNoAnswer() {
-    Map<Path, byte[]> swapped = new TreeMap<>(files);
-    Path one = CACHE.resolve("minority_reports_detected_log/000001.keys");
-    Path other = CACHE.resolve("minority_event_ended_log/000001.keys");
-    swapped.put(one, files.get(other));
-    swapped.put(other, files.get(one));
-
-    assertSaysAll(swapped, Story.LENGTH, "with keys of another log");
+    FaultyDisk disk = new FaultyDisk();
+    try (LogStore twin = LogStores.inMemory();
+        DirectoryLogStore store = writing(disk)) {
+      for (char content = 'x'; content <= 'z'; content++) {
+        for (LogStore each : List.of(twin, store)) {
+          each.append(
+              Commit.of(
+                  List.of(
+                      StoreRows.slice(Logs.REPORTS_DETECTED, StoreRows.row("a", content)),
+                      StoreRows.slice(
+                          Logs.REPORTS_ENDED,
+                          StoreRows.row(Logs.REPORTS_ENDED, StoreRows.MAIN, "b", content)))));
+        }
+      }
+      Map<Path, byte[]> swapped = new TreeMap<>(disk.files());
+      for (int part = 1; part <= 3; part++) {
+        String name = "/00000" + part + ".keys";
+        swapped.put(
+            CACHE.resolve("minority_event_ended_log" + name),
+            disk.files().get(CACHE.resolve("minority_reports_detected_log" + name)));
+      }
+      try (DirectoryLogStore again = writing(FaultyDisk.of(swapped))) {
+        assertThat(Answers.of(again).difference(Answers.of(twin))).isEmpty();
+        assertThat(again.append(StoreRows.commit(StoreRows.row("a", 'z'))).duplicates())
+            .isEqualTo(1);
+      }
+    }
   }
 
   /** A commit that was taken back, and another in its place, with the caches of before. */
@@ -223,5 +247,34 @@ class DirectoryCacheTest {
           .hasMessageContaining("segment 000001.jsonl, offset 0, position 1: CRC32C of");
       assertThat(store.verify()).hasSize(1);
     }
+  }
+
+  /** The last commit is read in any case, since it alone can be taken back. */
+  @Test
+  void damageInTheLastCommit_isRefusedAndRepaired() {
+    Map<Path, byte[]> damaged = new TreeMap<>(files);
+    Path segment = DirectoryStory.ROOT.resolve("minority_event_ended_log/000001.jsonl");
+    byte[] bytes = files.get(segment).clone();
+    bytes[bytes.length - 5] ^= 1;
+    damaged.put(segment, bytes);
+    FaultyDisk disk = FaultyDisk.of(damaged);
+
+    assertThatThrownBy(() -> writing(disk))
+        .isInstanceOf(LogStoreException.class)
+        .hasMessageContaining("is damaged, so it is not opened for writing");
+    assertThat(DirectoryLogStore.repair(DirectoryStory.ROOT, DirectoryStory.cachedOptions(disk)))
+        .isNotEmpty();
+    try (DirectoryLogStore store = writing(disk)) {
+      assertThat(DirectoryStory.difference(store, Story.LENGTH - 1)).isEmpty();
+    }
+  }
+
+  @Test
+  void lostSegment_isMissedWithTheCacheToo() {
+    Path segment = DirectoryStory.ROOT.resolve("minority_reports_detected_log/000001.jsonl");
+
+    assertThatThrownBy(() -> writing(FaultyDisk.of(where(files, path -> !path.equals(segment)))))
+        .isInstanceOf(LogStoreException.class)
+        .hasMessageContaining("segment 000001.jsonl, offset 0, position 1: the file is missing");
   }
 }

@@ -81,7 +81,7 @@ public interface Disk {
    * Renames a file within the store.
    *
    * @param from the file
-   * @param to where nothing is yet
+   * @param to its new name; a file of that name is replaced
    * @throws IOException if it cannot be done
    */
   void rename(Path from, Path to) throws IOException;

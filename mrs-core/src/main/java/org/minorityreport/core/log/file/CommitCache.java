@@ -43,8 +43,8 @@ final class CommitCache {
       CommitHistory history = new CommitHistory();
       history.load(content.get(), end.position());
       return areThere(history) ? Optional.of(new Known(history, end)) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // the journal has it all
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // of another library, perhaps; the journal has it all
     }
   }
 
@@ -54,14 +54,14 @@ final class CommitCache {
     if (size > LARGEST) {
       return;
     }
-    ByteBuffer bytes = ByteBuffer.allocate((int) size).position(HEADER);
-    end.write(bytes);
-    history.write(bytes);
-    bytes.putLong(0, MAGIC).putInt(Long.BYTES, crc(bytes)).position(0);
     try {
+      ByteBuffer bytes = ByteBuffer.allocate((int) size).position(HEADER);
+      end.write(bytes);
+      history.write(bytes);
+      bytes.putLong(0, MAGIC).putInt(Long.BYTES, crc(bytes)).position(0);
       files.replace(folder(), NAME, bytes);
-    } catch (IOException e) {
-      // the journal has it all
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      return; // a cache must not stop what needs none
     }
   }
 

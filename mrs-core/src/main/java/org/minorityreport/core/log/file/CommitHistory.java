@@ -34,18 +34,21 @@ final class CommitHistory {
   long bytes() {
     return times.bytes()
         + Integer.BYTES
-        + logs.values().stream()
-            .mapToLong(log -> Integer.BYTES + name(log).length + log.bytes())
-            .sum();
+        + written().stream().mapToLong(log -> Integer.BYTES + name(log).length + log.bytes()).sum();
   }
 
   void write(ByteBuffer to) {
     times.write(to);
-    to.putInt(logs.size());
-    for (LogHistory log : logs.values()) {
+    to.putInt(written().size());
+    for (LogHistory log : written()) {
       to.putInt(name(log).length).put(name(log));
       log.write(to);
     }
+  }
+
+  /** Logs without rows may be unknown to the library that reads it. */
+  private List<LogHistory> written() {
+    return logs.values().stream().filter(log -> log.last() != null).toList();
   }
 
   /** Takes commits into an empty history. */

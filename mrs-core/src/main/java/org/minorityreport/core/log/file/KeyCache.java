@@ -55,9 +55,15 @@ final class KeyCache {
   }
 
   /** Writes a complete part, whose table is in the file from then on if that could be done. */
-  void keep(LogHistory log, int number, KeyPart part) {
-    if (write(log, name(number), part)) {
-      part(log, name(number), part.firstSlice()).ifPresent(kept -> part.moveTo(kept.table()));
+  boolean keep(LogHistory log, int number, KeyPart part) {
+    try {
+      boolean written = write(log, name(number), part);
+      if (written) {
+        part(log, name(number), part.firstSlice()).ifPresent(kept -> part.moveTo(kept.table()));
+      }
+      return written;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return false;
     }
   }
 
@@ -73,8 +79,7 @@ final class KeyCache {
       for (String name : files.disk().list(folder)) {
         if (name.endsWith(SUFFIX)) {
           KeyFile file = new KeyFile(files, folder, name);
-          Optional<KeyFileHeader> header = file.header();
-          if (header.isEmpty() || file.table(header.get()).isEmpty()) {
+          if (!file.isSound()) {
             String path = files.root().relativize(file.path()).toString().replace('\\', '/');
             faults.add(damaged(path));
           }
@@ -91,10 +96,10 @@ final class KeyCache {
   /** A cache that cannot be written costs time when the store is opened next, and memory now. */
   private boolean write(LogHistory log, String name, KeyPart part) {
     try {
-      file(log.log(), name).write(part, chain(log, part.endSlice()));
+      file(log.log(), name).write(log.log(), part, chain(log, part.endSlice()));
       return true;
-    } catch (IOException e) {
-      return false;
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      return false; // a cache must not stop what needs none
     }
   }
 
@@ -104,9 +109,11 @@ final class KeyCache {
       return file.header()
           .filter(
               h ->
-                  h.firstSlice() == firstSlice
+                  h.log() == KeyFileHeader.log(log.log())
+                      && h.firstSlice() == firstSlice
                       && h.endSlice() > firstSlice
                       && h.endSlice() <= log.slicesUpTo(history.head())
+                      && h.rows() == log.rows(firstSlice, h.endSlice())
                       && h.chain() == chain(log, h.endSlice()))
           .map(
               h ->

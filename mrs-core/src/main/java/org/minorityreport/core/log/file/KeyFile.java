@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.minorityreport.api.log.Log;
 import org.minorityreport.core.log.disk.DiskFile;
 
 /**
@@ -46,20 +47,33 @@ final class KeyFile {
   /** Its table, if what follows the header is sound. */
   Optional<KeyTable> table(KeyFileHeader header) throws IOException {
     try (DiskFile file = files.disk().openToRead(path)) {
-      ByteBuffer all = file.map();
-      if (all.limit() != header.fileBytes()) {
-        return Optional.empty();
-      }
-      ByteBuffer content = all.slice(KeyFileHeader.BYTES, all.limit() - KeyFileHeader.BYTES);
-      return KeyFileHeader.crc(content.duplicate()) == header.crc()
-          ? Optional.of(new MappedKeys(content, header.rows()))
-          : Optional.empty();
+      return table(file.map(), header);
     }
   }
 
-  void write(KeyPart part, long chain) throws IOException {
+  private static Optional<KeyTable> table(ByteBuffer all, KeyFileHeader header) {
+    if (all.limit() != header.fileBytes()) {
+      return Optional.empty();
+    }
+    ByteBuffer content = all.slice(KeyFileHeader.BYTES, all.limit() - KeyFileHeader.BYTES);
+    return KeyFileHeader.crc(content.duplicate()) == header.crc()
+        ? Optional.of(new MappedKeys(content, header.rows()))
+        : Optional.empty();
+  }
+
+  /** Whether all of it is as it was written. */
+  boolean isSound() throws IOException {
+    try (DiskFile file = files.disk().openToRead(path)) {
+      ByteBuffer all = file.map();
+      ByteBuffer head = all.slice(0, Math.min(KeyFileHeader.BYTES, all.limit()));
+      Optional<KeyFileHeader> header = KeyFileHeader.read(head);
+      return header.isPresent() && table(all, header.get()).isPresent();
+    }
+  }
+
+  void write(Log<?> log, KeyPart part, long chain) throws IOException {
     KeyTable table = part.table();
-    KeyFileHeader sized = KeyFileHeader.of(part, table, chain, 0);
+    KeyFileHeader sized = KeyFileHeader.of(log, part, table, chain, 0);
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(sized.fileBytes()));
     bytes.position(KeyFileHeader.BYTES);
     for (int i = 0; i < table.rows() * KeyTable.COLUMNS; i++) {
@@ -71,7 +85,7 @@ final class KeyFile {
     int crc =
         KeyFileHeader.crc(bytes.slice(KeyFileHeader.BYTES, bytes.limit() - KeyFileHeader.BYTES));
     bytes.position(0);
-    KeyFileHeader.of(part, table, chain, crc).write(bytes);
+    KeyFileHeader.of(log, part, table, chain, crc).write(bytes);
     files.replace(folder, name, bytes.position(0));
   }
 }

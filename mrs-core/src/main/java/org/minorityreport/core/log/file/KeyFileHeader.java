@@ -1,12 +1,16 @@
 package org.minorityreport.core.log.file;
 
+import com.google.common.hash.Hashing;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.minorityreport.api.log.Log;
 
 /**
  * The beginning of a file of keys.
  *
+ * @param log which log it is of
  * @param firstSlice its first slice, counted in its log from 0
  * @param endSlice the slice after its last
  * @param rows its rows
@@ -17,6 +21,7 @@ import java.util.zip.CRC32C;
  * @param crc CRC32C of what follows
  */
 record KeyFileHeader(
+    long log,
     int firstSlice,
     int endSlice,
     int rows,
@@ -29,8 +34,9 @@ record KeyFileHeader(
 
   private static final long MAGIC = 0x4d52532d4b455931L; // MRS-KEY1
 
-  static KeyFileHeader of(KeyPart part, KeyTable table, long chain, int crc) {
+  static KeyFileHeader of(Log<?> log, KeyPart part, KeyTable table, long chain, int crc) {
     return new KeyFileHeader(
+        log(log),
         part.firstSlice(),
         part.endSlice(),
         table.rows(),
@@ -45,7 +51,7 @@ record KeyFileHeader(
     int start = to.position();
     to.putLong(MAGIC).putInt(firstSlice).putInt(endSlice).putInt(rows).putInt(slots);
     to.putLong(firstSecond).putLong(lastSecond).putLong(chain).putInt(crc);
-    to.putInt(0).putInt(0);
+    to.putLong(log);
     to.putInt(crc(to.slice(start, BYTES - Integer.BYTES)));
   }
 
@@ -58,6 +64,7 @@ record KeyFileHeader(
     return sound
         ? Optional.of(
             new KeyFileHeader(
+                bytes.getLong(52),
                 bytes.getInt(8),
                 bytes.getInt(12),
                 bytes.getInt(16),
@@ -67,6 +74,13 @@ record KeyFileHeader(
                 bytes.getLong(40),
                 bytes.getInt(48)))
         : Optional.empty();
+  }
+
+  /** A number for a log. */
+  static long log(Log<?> log) {
+    return Hashing.farmHashFingerprint64()
+        .hashString(log.wireName(), StandardCharsets.UTF_8)
+        .asLong();
   }
 
   /** How long the file must be. */

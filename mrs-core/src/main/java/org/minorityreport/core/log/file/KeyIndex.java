@@ -54,7 +54,6 @@ final class KeyIndex {
     for (LogHistory log : history.logs()) {
       List<KeyPart> known = cache.complete(log);
       parts.putAll(log.log(), known);
-      requireSegments(log, end(known));
       missing.addAll(missing(log, known));
     }
     List<Made> made = missing.parallelStream().map(this::make).toList();
@@ -66,6 +65,8 @@ final class KeyIndex {
     for (LogHistory log : history.logs()) {
       List<KeyPart> complete = parts.get(log.log());
       LogKeys ofLog = new LogKeys(log, complete, cache.recent(log, end(complete)));
+      requireSegments(log, ofLog.slices());
+      requireLastCommit(log, ofLog.slices());
       goOn(ofLog);
       keys.put(log.log(), ofLog);
     }
@@ -87,6 +88,17 @@ final class KeyIndex {
           history.addDamage(place.finding(what));
         }
       }
+    }
+  }
+
+  /** Of the last commit, which alone can be taken back, it must be known whether it is sound. */
+  private void requireLastCommit(LogHistory log, int endSlice) throws IOException {
+    try (SegmentReader reader = new SegmentReader(files)) {
+      for (int slice = log.slicesUpTo(history.head() - 1); slice < endSlice; slice++) {
+        reader.read(log.place(slice));
+      }
+    } catch (DamagedSliceException e) {
+      history.addDamage(e.finding());
     }
   }
 

@@ -100,6 +100,15 @@ final class LogHistory {
         (int) slices.get(slice, CRC));
   }
 
+  /** How many rows the slices from one to before another have. */
+  long rows(int first, int end) {
+    long rows = 0;
+    for (int slice = first; slice < end; slice++) {
+      rows += rows(slice);
+    }
+    return rows;
+  }
+
   int rows(int slice) {
     return (int) slices.get(slice, ROWS);
   }

@@ -62,12 +62,14 @@ final class ReadingStore implements DirectoryLogStore {
 
   @Override
   public Optional<Instant> committedAt(CommitPosition position) {
+    checkOpen();
     lookFor(position.value());
     return history.committedAt(position.value());
   }
 
   @Override
   public List<RunId> runs() {
+    checkOpen();
     lookFor(Long.MAX_VALUE);
     return reads.runs();
   }
@@ -88,7 +90,9 @@ final class ReadingStore implements DirectoryLogStore {
   public Map<String, StoredRow> latest(Log<?> log, Collection<String> wanted, CommitPosition asOf) {
     checkOpen();
     lookFor(asOf.value());
-    return reads.latest(keys(log), wanted, asOf.value());
+    // before the keys, or they may know half of what another thread has just been told of
+    long upTo = Math.min(asOf.value(), history.head());
+    return reads.latest(keys(log), wanted, upTo);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.minorityreport.core.log.file;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Closer;
+import com.google.common.util.concurrent.Futures;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,9 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
@@ -63,9 +62,10 @@ final class WritingStore implements DirectoryLogStore {
   private final JournalWriter journal;
   private final Closeable lock;
   private final List<Finding> openingReport;
+  private final SideThread side;
 
   /** The file of keys that is being written. */
-  private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
+  private Future<Boolean> keeping = Futures.immediateFuture(true);
 
   private @Nullable LogStoreException failure;
   private volatile boolean closed;
@@ -95,6 +95,7 @@ final class WritingStore implements DirectoryLogStore {
     this.segments = new SegmentWriter(files, options.segmentBytes(), history);
     this.journal = journal;
     this.lock = lock;
+    this.side = new SideThread("log store " + files.root());
     this.openingReport = ImmutableList.copyOf(openingReport);
   }
 
@@ -124,16 +125,16 @@ final class WritingStore implements DirectoryLogStore {
    * their keys taken in, which nobody finds before the commit is published.
    */
   private void commit(long position, Instant now, Batch batch) {
-    Executor beside = batch.bytes() < BESIDE_WRITING ? Runnable::run : ForkJoinPool.commonPool();
+    boolean large = batch.bytes() >= BESIDE_WRITING;
     JournalEntry entry;
-    CompletableFuture<Void> takenIn;
+    Future<Boolean> takenIn;
     try {
-      CompletableFuture<List<SliceDigests>> digests =
-          CompletableFuture.supplyAsync(batch::digests, beside);
-      takenIn = digests.thenAcceptAsync(done -> takeIn(batch), beside);
+      Future<List<SliceDigests>> digests = side.begin(large, batch::digests);
+      takenIn = side.begin(large, () -> takeIn(batch));
       List<SegmentWriter.End> places = written(batch);
       segments.force();
-      entry = new JournalEntry(position, now, described(batch, places, digests.join()));
+      List<Slice> slices = described(batch, places, SideThread.await(digests));
+      entry = new JournalEntry(position, now, slices);
       journal.write(entry);
     } catch (IOException | RuntimeException | Error e) {
       LogStoreException failed = failed(position, e);
@@ -141,11 +142,11 @@ final class WritingStore implements DirectoryLogStore {
       throw failed;
     }
     try {
-      takenIn.join();
+      SideThread.await(takenIn);
       publish(entry, batch);
     } catch (RuntimeException | Error e) {
       failure = new LogStoreException("commit " + position + " is stored, but: " + e, e);
-      throw e;
+      throw failure;
     }
   }
 
@@ -160,7 +161,7 @@ final class WritingStore implements DirectoryLogStore {
     return places;
   }
 
-  private void takeIn(Batch batch) {
+  private boolean takeIn(Batch batch) {
     for (NewSlice news : batch.slices()) {
       LogKeys ofLog = keys(news.log());
       int slice = ofLog.recent().endSlice();
@@ -170,6 +171,7 @@ final class WritingStore implements DirectoryLogStore {
       }
       ofLog.recent().tookIn(slice);
     }
+    return true;
   }
 
   private List<Slice> described(
@@ -199,14 +201,12 @@ final class WritingStore implements DirectoryLogStore {
   private void completeIfFull(LogKeys ofLog) {
     int rows = ofLog.recent().rows();
     if (rows >= heapKeys) {
-      keeping.join(); // so that no more than one part waits
+      SideThread.await(keeping); // so that no more than one part waits
       KeyPart part = ofLog.recent().part();
       int number = ofLog.completeParts() + 1;
       ofLog.complete(part);
-      Executor beside = rows < BESIDE_APPENDING ? Runnable::run : ForkJoinPool.commonPool();
-      keeping =
-          CompletableFuture.runAsync(() -> cache.keep(ofLog.history(), number, part), beside)
-              .exceptionally(e -> null); // what could not be kept stays in the heap
+      boolean large = rows >= BESIDE_APPENDING;
+      keeping = side.begin(large, () -> cache.keep(ofLog.history(), number, part));
     }
   }
 
@@ -256,11 +256,13 @@ final class WritingStore implements DirectoryLogStore {
 
   @Override
   public Optional<Instant> committedAt(CommitPosition position) {
+    checkOpen();
     return history.committedAt(position.value());
   }
 
   @Override
   public List<RunId> runs() {
+    checkOpen();
     return reads.runs();
   }
 
@@ -319,17 +321,15 @@ final class WritingStore implements DirectoryLogStore {
       return;
     }
     closed = true;
-    keeping.join();
-    if (failure == null) {
-      keys.values().forEach(this::keepRecent);
-      if (journal.end() - cachedEnd > CACHED_STEP * heapKeys / CACHED_SHARE) {
-        keepCommits();
-      }
-    }
     try (Closer closer = Closer.create()) {
       closer.register(lock); // closed last
       closer.register(journal);
       closer.register(segments);
+      closer.register(side::end);
+      SideThread.await(keeping);
+      if (failure == null) {
+        keepCache();
+      }
     } catch (IOException e) {
       throw new LogStoreException(
           files.root()
@@ -337,6 +337,13 @@ final class WritingStore implements DirectoryLogStore {
               + DiskComplaint.of(e)
               + "; all commits are stored",
           e);
+    }
+  }
+
+  private void keepCache() {
+    keys.values().forEach(this::keepRecent);
+    if (journal.end() - cachedEnd > CACHED_STEP * heapKeys / CACHED_SHARE) {
+      keepCommits();
     }
   }
 
