@@ -16,9 +16,24 @@ final class GrowingKeys {
   private int endSlice;
 
   GrowingKeys(int firstSlice) {
+    this(firstSlice, FEWEST);
+  }
+
+  /**
+   * Empty keys.
+   *
+   * @param firstSlice the slice that comes first
+   * @param rows how many rows are expected
+   */
+  GrowingKeys(int firstSlice, int rows) {
     this.firstSlice = firstSlice;
     this.endSlice = firstSlice;
-    this.table = new HeapKeys(FEWEST);
+    this.table = new HeapKeys(room(rows));
+  }
+
+  /** The least power of two that is enough. */
+  private static int room(int rows) {
+    return Math.max(FEWEST, Integer.highestOneBit(Math.max(1, rows - 1)) * 2);
   }
 
   /** Goes on where a part of the cache ends. */
@@ -28,7 +43,7 @@ final class GrowingKeys {
     this.firstSecond = part.firstSecond();
     this.lastSecond = part.lastSecond();
     KeyTable known = part.table();
-    this.table = new HeapKeys(known, Math.max(FEWEST, Integer.highestOneBit(known.rows()) * 2));
+    this.table = new HeapKeys(known, room(known.rows() + 1));
   }
 
   void add(LogRow row, KeyHash key, int version, long place) {

@@ -50,7 +50,8 @@ final class LogKeys {
   void complete(KeyPart part) {
     ImmutableList<KeyPart> all =
         ImmutableList.<KeyPart>builder().addAll(parts.complete()).add(part).build();
-    parts = new Parts(all, new GrowingKeys(part.endSlice()));
+    // a log that filled one part is busy: the next one need not grow again
+    parts = new Parts(all, new GrowingKeys(part.endSlice(), part.table().rows()));
   }
 
   static long place(int slice, int within) {

@@ -9,7 +9,8 @@ import org.minorityreport.core.log.file.Finding;
 
 /** Our file store, with segments so small that some commits begin new ones. */
 final class KillableDirectory implements KillableStore {
-  private static final DirectoryOptions OPTIONS = DirectoryOptions.defaults().segmentBytes(20_000);
+  private static final DirectoryOptions OPTIONS =
+      DirectoryOptions.defaults().segmentBytes(20_000).heapKeys(100);
 
   @Override
   public LogStore open(Path directory) {
