@@ -35,7 +35,8 @@ public final class LogRow {
   }
 
   /**
-   * The row that some JSON is.
+   * The row that some JSON is. All of it is checked: what is no JSON, or has a name twice in one
+   * object, would make its whole commit unreadable.
    *
    * @param log the log it goes to
    * @param json canonical JSON in UTF-8, without white space or line break; the version in it is
@@ -53,8 +54,12 @@ public final class LogRow {
    * because a checksum says that it is what was once written: it is looked at only as far as the
    * fields go that a log must know.
    *
+   * <p>A caller who passes anything else breaks the log: a line break, a text that does not end or
+   * a name that is there twice is taken in as it is, is durable once it is appended, and cannot be
+   * taken out again. Whoever did not make the bytes calls {@link #of}.
+   *
    * @param log the log it goes to
-   * @param json as for {@link #of}
+   * @param json as for {@link #of}, which is not checked
    * @return the row
    * @throws org.minorityreport.api.error.ContractException if a field is missing that a log must
    *     know

@@ -39,7 +39,13 @@ record RowHead(
    * @throws ContractException if the bytes are no row of that log in canonical JSON, or more
    */
   static RowHead of(Log<?> log, byte[] json) {
-    return of(log, json, RowScan::run);
+    return of(
+        log,
+        json,
+        scan -> {
+          scan.run();
+          StrictJson.check(json);
+        });
   }
 
   /** Looks no further than it must, which is to the end where not all fields are compared. */

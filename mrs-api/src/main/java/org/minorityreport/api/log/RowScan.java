@@ -14,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
  * A walk over the JSON of a row. Every row that is appended or read passes here, so it looks at
  * each byte once at most and makes no objects: it checks that the row is one object without white
  * space and remembers where the fields are that the log must know. It does not check the grammar of
- * numbers, nor names that appear twice beyond those fields.
+ * numbers and escapes, nor names that appear twice beyond those fields; {@link StrictJson} does.
  */
 final class RowScan {
   private static final JsonFactory JSON = new JsonFactory();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,25 @@ class RowScanTest {
         "{ROW,\"version\":2}",
         "{ROW",
         "{\"a\":\"\\",
+        "{\"a\":\"\\\n\",ROW}",
+        "{\"a\":[{\"b\":\"\\\n\"}],ROW}",
+        "{\"a\\\n\":1,ROW}",
+        "{\"a\":\"\\x\",ROW}",
+        "{\"a\":\"\\u12g4\",ROW}",
+        "{\"a\":\"\\u12\",ROW}",
+        "{\"a\":-.--5E,ROW}",
+        "{\"a\":-,ROW}",
+        "{\"a\":+1,ROW}",
+        "{\"a\":.5,ROW}",
+        "{\"a\":1.,ROW}",
+        "{\"a\":1E,ROW}",
+        "{\"a\":007,ROW}",
+        "{\"a\":[1,-01],ROW}",
+        "{\"a\":1.5E99999999999,ROW}",
+        "{\"a\":1,ROW,\"a\":2}",
+        "{\"a\":1,ROW,\"\\u0061\":2}",
+        "{ROW,\"\\u0076ersion\":2}",
+        "{\"a\":[{\"b\":1,\"c\":{},\"b\":1}],ROW}",
         "{\"run_id\":[\"main\"],\"written_at\":\"2025-08-07T16:00:00Z\",\"version\":1}",
         "{\"run_id\":\"main\",\"written_at\":\"yesterday\",\"version\":1}",
         "{\"run_id\":\"main\",\"written_at\":\"2025-02-29T16:00:00Z\",\"version\":1}",
@@ -128,6 +148,55 @@ class RowScanTest {
         .isInstanceOf(ContractException.class)
         .hasMessageStartingWith("not a row of minority_event_ended_log (")
         .hasMessageEndingWith(shown(new String(json, UTF_8)));
+  }
+
+  /** Rows that were never text: a byte that begins nothing, half of a pair, a length too long. */
+  @ParameterizedTest
+  @ValueSource(strings = {"FF", "C3", "EDA080", "C0AF"})
+  void row_thatIsNotUtf8_isRefused(String hex) {
+    byte[] row =
+        "{\"a\":\"......\",\"run_id\":\"main\",\"written_at\":\"%s\",\"version\":1}"
+            .replace("%s", TICK)
+            .getBytes(UTF_8);
+    byte[] bad = HexFormat.of().parseHex(hex);
+    System.arraycopy(bad, 0, row, 8, bad.length);
+
+    assertThatThrownBy(() -> LogRow.of(LOG, row))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith("not a row of minority_event_ended_log (it is not UTF-8): {");
+  }
+
+  /** Bytes that a store found somewhere are checked like those that go into one. */
+  @Test
+  void storedRow_ofBytesThatAreNoRow_isRefusedInTheSameWords() {
+    String row =
+        "{\"a\":1,\"run_id\":\"main\",\"written_at\":\"" + TICK + "\",\"version\":1,\"a\":1}";
+
+    assertThatThrownBy(() -> StoredRow.of(LOG, row.getBytes(UTF_8), CommitPosition.of(1), 1))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith("not a row of minority_event_ended_log (")
+        .hasMessageEndingWith(row);
+  }
+
+  /** As deep as a reader of the row takes it, and no deeper. */
+  @Test
+  void row_nestedAsDeepAsAParserReads_isTaken() {
+    assertThat(LogRow.of(LOG, nested(499)).statedVersion()).isEqualTo(1);
+    assertThat(MAPPER.readTree(nested(499)).size()).isEqualTo(4);
+    assertThatThrownBy(() -> LogRow.of(LOG, nested(500)))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith("not a row of minority_event_ended_log (");
+  }
+
+  private static byte[] nested(int depth) {
+    String row =
+        "{\"a\":"
+            + "[".repeat(depth)
+            + "]".repeat(depth)
+            + ",\"run_id\":\"main\",\"written_at\":\""
+            + TICK
+            + "\",\"version\":1}";
+    return row.getBytes(UTF_8);
   }
 
   private static String shown(String text) {

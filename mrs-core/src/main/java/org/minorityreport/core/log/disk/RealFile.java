@@ -6,6 +6,12 @@ import java.nio.channels.FileChannel;
 
 /** A file of the operating system. */
 final class RealFile implements DiskFile {
+  /**
+   * The JDK keeps for every thread a direct buffer as large as the largest that was ever read or
+   * written at once.
+   */
+  private static final int CHUNK = 1 << 20;
+
   private final FileChannel channel;
 
   RealFile(FileChannel channel) {
@@ -14,22 +20,39 @@ final class RealFile implements DiskFile {
 
   @Override
   public void read(ByteBuffer into, long offset) throws IOException {
+    int end = into.limit();
     long at = offset;
-    while (into.hasRemaining()) {
-      int count = channel.read(into, at);
-      if (count < 0) {
-        return;
+    try {
+      while (into.position() < end) {
+        limit(into, end);
+        int count = channel.read(into, at);
+        if (count < 0) {
+          return;
+        }
+        at += count;
       }
-      at += count;
+    } finally {
+      into.limit(end);
     }
   }
 
   @Override
   public void write(ByteBuffer bytes, long offset) throws IOException {
+    int end = bytes.limit();
     long at = offset;
-    while (bytes.hasRemaining()) {
-      at += channel.write(bytes, at);
+    try {
+      while (bytes.position() < end) {
+        limit(bytes, end);
+        at += channel.write(bytes, at);
+      }
+    } finally {
+      bytes.limit(end);
     }
+  }
+
+  /** Leaves no more than a chunk between position and limit. */
+  private static void limit(ByteBuffer buffer, int end) {
+    buffer.limit(buffer.position() + Math.min(CHUNK, end - buffer.position()));
   }
 
   @Override

@@ -40,6 +40,13 @@ final class StoreFiles {
     return String.format(Locale.ROOT, "%06d.jsonl", segment);
   }
 
+  /** The number of the segment of that name; 0 if none is called so. */
+  static int segmentNumber(String name) {
+    Matcher matcher = SEGMENT.matcher(name);
+    int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    return segmentName(number).equals(name) ? number : 0;
+  }
+
   Disk disk() {
     return disk;
   }

@@ -40,12 +40,18 @@ final class Verification {
   }
 
   private List<Finding> findings(Collection<Anchor> anchors) throws IOException {
+    UncoveredBytes uncovered = new UncoveredBytes(files);
     JournalFollower follower = new JournalFollower(files, history, this::remember);
     Optional<JournalFollower.Leftover> leftover = follower.advance();
+    boolean isWhole =
+        history.damages().isEmpty() && leftover.filter(JournalFollower.Leftover::isEntry).isEmpty();
     for (LogHistory log : history.logs()) {
       check(log);
     }
     List<Finding> findings = new ArrayList<>(history.damages());
+    if (isWhole) { // otherwise nobody knows what the commits cover that cannot be read
+      findings.addAll(uncovered.faults(history));
+    }
     leftover
         .filter(JournalFollower.Leftover::isEntry)
         .ifPresent(

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.LogRow;
-import org.minorityreport.core.json.CanonicalJson;
 
 /**
  * Checks the rows of a log, slice by slice: each is JSON of that log, the versions of a key follow
@@ -39,7 +38,6 @@ final class Versions {
   private static LogRow wholeRow(SlicePlace place, Lines lines, byte[] bytes) {
     try {
       byte[] json = Arrays.copyOfRange(bytes, lines.start(), lines.end());
-      CanonicalJson.fields(json);
       return LogRow.of(place.log(), json);
     } catch (ContractException e) {
       throw new DamagedSliceException(place.finding(lines.start(), String.valueOf(e.getMessage())));
