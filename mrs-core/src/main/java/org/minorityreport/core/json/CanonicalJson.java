@@ -78,7 +78,7 @@ public final class CanonicalJson {
   public static <T> T read(byte[] json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       throw new ContractException(
           "not a " + type.getSimpleName() + ": " + new String(json, StandardCharsets.UTF_8), e);
     }
@@ -94,7 +94,7 @@ public final class CanonicalJson {
   public static Map<String, Object> fields(byte[] json) {
     try {
       return MAPPER.readValue(json, new TypeReference<Map<String, Object>>() {});
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       throw new ContractException("not an object: " + new String(json, StandardCharsets.UTF_8), e);
     }
   }

@@ -238,7 +238,7 @@ final class WritingStore implements DirectoryLogStore {
                     + " open it again",
                 files.root(),
                 position,
-                cause,
+                cause instanceof IOException e ? DiskComplaint.of(e) : cause,
                 taken),
             cause);
     failure = failed;

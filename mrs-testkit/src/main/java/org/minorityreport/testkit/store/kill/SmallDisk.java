@@ -114,6 +114,7 @@ final class SmallDisk implements AutoCloseable {
 
   @Override
   public void close() {
-    Command.run("umount", mount.toString());
+    Command.run(
+        "umount", "--lazy", mount.toString()); // what was mapped stays so until it is collected
   }
 }
