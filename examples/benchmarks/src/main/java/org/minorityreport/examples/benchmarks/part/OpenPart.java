@@ -79,7 +79,7 @@ public final class OpenPart {
     report.goal(
         Goal.atLeast("rebuilding the index", Spread.of(speeds), LEAST_SPEED_OF_REBUILDING, "MB/s"));
     if (!isIndexed) {
-      report.note("The store keeps no index: every opening reads all of it.");
+      report.note("The store has no cache, as with few rows: every opening reads all of it.");
     }
   }
 
