@@ -3,6 +3,7 @@ package org.minorityreport.testkit.store.kill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -61,6 +62,8 @@ final class OtherUser {
   static void permit(Path path, String permissions) {
     try {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    } catch (NoSuchFileException e) {
+      return; // the store may rename a file while its folder is walked
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
