@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogRow;
 
 /** Makes the keys of a log out of its segments. One thread at a time. */
@@ -64,16 +66,23 @@ final class KeyLoader {
       keys.add(row, RowHash.ofKey(row.key()), row.statedVersion(), at);
       runs.merge(row.runId(), 1, Integer::sum);
     }
-    if (!runs.equals(log.runsOf(slice))) {
-      throw new DamagedSliceException(
-          place.finding("rows per run are " + runs + ", the journal says " + log.runsOf(slice)));
-    }
+    log.requireRuns(slice, runs);
   }
 
-  /** The row of a line. */
+  /** The row of a line, which a checksum has vouched for. */
   static LogRow row(SlicePlace place, Lines lines, byte[] bytes) {
+    return row(place, lines, bytes, LogRow::ofSound);
+  }
+
+  /**
+   * The row of a line.
+   *
+   * @param made makes it of its log and its JSON
+   */
+  static LogRow row(
+      SlicePlace place, Lines lines, byte[] bytes, BiFunction<Log<?>, byte[], LogRow> made) {
     try {
-      return LogRow.ofSound(place.log(), Arrays.copyOfRange(bytes, lines.start(), lines.end()));
+      return made.apply(place.log(), Arrays.copyOfRange(bytes, lines.start(), lines.end()));
     } catch (ContractException e) {
       throw new DamagedSliceException(place.finding(lines.start(), String.valueOf(e.getMessage())));
     }

@@ -160,8 +160,17 @@ final class LogHistory {
     return new RunSpan(first, (int) (rows.get(at - 1, LAST) - first + 1));
   }
 
+  /** Refuses a slice that has other rows of its runs than the journal says. */
+  void requireRuns(int slice, Map<RunId, Integer> found) {
+    Map<RunId, Integer> said = runsOf(slice);
+    if (!found.equals(said)) {
+      throw new DamagedSliceException(
+          place(slice).finding("rows per run are " + found + ", the journal says " + said));
+    }
+  }
+
   /** How many rows of each run are in a slice. */
-  Map<RunId, Integer> runsOf(int slice) {
+  private Map<RunId, Integer> runsOf(int slice) {
     Map<RunId, Integer> counts = new TreeMap<>();
     runs.forEach(
         (run, rows) -> {

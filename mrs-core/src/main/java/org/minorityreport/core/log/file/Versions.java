@@ -1,10 +1,8 @@
 package org.minorityreport.core.log.file;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.LogRow;
 
@@ -25,23 +23,11 @@ final class Versions {
     Map<RunId, Integer> runs = new TreeMap<>();
     Lines lines = new Lines(bytes);
     while (lines.next()) {
-      LogRow row = wholeRow(place, lines, bytes);
+      LogRow row = KeyLoader.row(place, lines, bytes, LogRow::of);
       requireNext(row, place, lines.start());
       runs.merge(row.runId(), 1, Integer::sum);
     }
-    if (!runs.equals(log.runsOf(slice))) {
-      throw new DamagedSliceException(
-          place.finding("rows per run are " + runs + ", the journal says " + log.runsOf(slice)));
-    }
-  }
-
-  private static LogRow wholeRow(SlicePlace place, Lines lines, byte[] bytes) {
-    try {
-      byte[] json = Arrays.copyOfRange(bytes, lines.start(), lines.end());
-      return LogRow.of(place.log(), json);
-    } catch (ContractException e) {
-      throw new DamagedSliceException(place.finding(lines.start(), String.valueOf(e.getMessage())));
-    }
+    log.requireRuns(slice, runs);
   }
 
   /** A gap in the versions is a loss, unless a damage explains it. */
