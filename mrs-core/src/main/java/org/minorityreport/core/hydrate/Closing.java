@@ -2,7 +2,6 @@ package org.minorityreport.core.hydrate;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.EndReason;
 import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.ReportEnded;
@@ -28,7 +27,7 @@ record Closing(
     Optional<EndReason> reason,
     Optional<Boolean> temporary,
     boolean rowsMissing,
-    StoredRow decidedBy) {
+    RowPlace decidedBy) {
 
   static Closing of(ReportRows rows, Choice<ReportSpine> structure) {
     Optional<SourcedRow<ReportEnded>> latest = rows.ended().latest();
@@ -43,8 +42,8 @@ record Closing(
     if (structure.row().windowEnd().isPresent() && !overtaken) {
       return byStructure(structure);
     }
-    StoredRow opened =
-        latest.map(SourcedRow::stored).orElseGet(() -> firstRow(rows, structure.from().stored()));
+    RowPlace opened =
+        latest.map(SourcedRow::place).orElseGet(() -> firstRow(rows, structure.from().place()));
     return new Closing(
         true,
         Optional.empty(),
@@ -70,7 +69,7 @@ record Closing(
         Optional.of(row.endReason()),
         Optional.of(row.endReason() != EndReason.STRUCTURAL_CHANGE),
         false,
-        closed.stored());
+        closed.place());
   }
 
   private static Closing byStructure(Choice<ReportSpine> structure) {
@@ -82,7 +81,7 @@ record Closing(
         Optional.empty(),
         Optional.empty(),
         true,
-        structure.from().stored());
+        structure.from().place());
   }
 
   /** Only rows of detection are a source of the end. */
@@ -92,11 +91,11 @@ record Closing(
         : Optional.empty();
   }
 
-  private static StoredRow firstRow(ReportRows rows, StoredRow otherwise) {
+  private static RowPlace firstRow(ReportRows rows, RowPlace otherwise) {
     return rows.stages().stream()
         .filter(stage -> !stage.rows().isEmpty())
         .findFirst()
-        .flatMap(stage -> stage.rows().first().map(SourcedRow::stored))
+        .flatMap(stage -> stage.rows().first().map(SourcedRow::place))
         .orElse(otherwise);
   }
 }

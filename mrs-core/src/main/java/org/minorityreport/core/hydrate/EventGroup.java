@@ -8,17 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
-import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.EventStatus;
-import org.minorityreport.api.record.ReportCohorted;
 
 /** An event, its rows and its reports, before anything is computed from them. */
 final class EventGroup {
-  private static final Comparator<StoredRow> BY_POSITION =
-      Comparator.comparing(StoredRow::position)
-          .thenComparing(row -> row.log().wireName())
-          .thenComparingLong(StoredRow::rowNumber);
-
   private final EventId id;
   private final Optional<EventRows> rows;
   private final List<ReportDraft> reports = new ArrayList<>();
@@ -69,24 +62,24 @@ final class EventGroup {
   /** {@return the name in MELOG, else that in the newest row of a report} */
   Optional<String> name() {
     return rows.map(r -> r.giving().row().cohortName())
-        .or(() -> newestCohortRow().map(row -> row.row().cohortName()));
+        .or(() -> newestCohortRow().map(CohortSaid::name));
   }
 
   /** {@return the name as a report shows it: without MELOG what its own row says} */
   Optional<String> nameFor(ReportDraft report) {
     return rows.map(r -> r.giving().row().cohortName())
-        .or(() -> report.cohort().map(choice -> choice.row().cohortName()));
+        .or(() -> report.cohort().map(CohortSaid::name));
   }
 
   /** {@return the newest row of cohorting about one of the reports, best one that counts} */
-  Optional<Choice<ReportCohorted>> newestCohortRow() {
+  Optional<CohortSaid> newestCohortRow() {
     return newestCohortRow(reports).or(() -> newestCohortRow(superseded));
   }
 
-  private static Optional<Choice<ReportCohorted>> newestCohortRow(List<ReportDraft> of) {
+  private static Optional<CohortSaid> newestCohortRow(List<ReportDraft> of) {
     return of.stream()
         .flatMap(r -> r.cohort().stream())
-        .max(Comparator.comparing(choice -> choice.from().stored(), BY_POSITION));
+        .max(Comparator.comparing(CohortSaid::place, RowPlace.BY_COMMIT));
   }
 
   /** {@return all rows that the event is made from} */
@@ -110,19 +103,19 @@ final class EventGroup {
     RowRefs refs = new RowRefs();
     rows.ifPresentOrElse(
         r -> refs.add(r.latest()).add(r.giving()),
-        () -> newestCohortRow().ifPresent(row -> refs.add(row.from())));
+        () -> newestCohortRow().ifPresent(row -> refs.add(row.place())));
     return refs;
   }
 
   /**
    * The row that made the event active, the earliest of an open report, or the one that ended it.
    */
-  private Optional<StoredRow> statusRow() {
+  private Optional<RowPlace> statusRow() {
     return status() == EventStatus.ACTIVE
         ? reports.stream()
             .filter(r -> r.report().isOpen())
             .map(ReportDraft::decidedBy)
-            .min(BY_POSITION)
-        : reports.stream().map(ReportDraft::decidedBy).max(BY_POSITION);
+            .min(RowPlace.BY_COMMIT)
+        : reports.stream().map(ReportDraft::decidedBy).max(RowPlace.BY_COMMIT);
   }
 }

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.EventStatus;
-import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityEvent;
@@ -72,17 +71,17 @@ final class EventProjection {
       event.resolutionReason(latest.flatMap(EventRecord::resolutionReason));
     }
     Optional<EventRecord> giving = group.rows().map(r -> r.giving().row());
-    Optional<ReportCohorted> instead = group.newestCohortRow().map(Choice::row);
+    Optional<CohortSaid> instead = group.newestCohortRow();
     event
         .cohortReason(
             giving
                 .map(EventRecord::cohortReason)
-                .or(() -> instead.map(ReportCohorted::cohortReason))
+                .or(() -> instead.map(CohortSaid::reason))
                 .orElse(List.of()))
         .cohortConfidence(
             giving
                 .map(row -> OptionalDouble.of(row.cohortConfidence()))
-                .or(() -> instead.map(row -> OptionalDouble.of(row.cohortConfidence())))
+                .or(() -> instead.map(row -> OptionalDouble.of(row.confidence())))
                 .orElse(OptionalDouble.empty()))
         .sourceUsedCohort(
             giving.isPresent() || instead.isPresent() ? ValueSource.COHORT : ValueSource.NONE);

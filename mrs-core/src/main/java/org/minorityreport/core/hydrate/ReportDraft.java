@@ -1,8 +1,6 @@
 package org.minorityreport.core.hydrate;
 
 import java.util.Optional;
-import org.minorityreport.api.log.StoredRow;
-import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.ValueSource;
 
@@ -18,9 +16,9 @@ import org.minorityreport.api.view.ValueSource;
 record ReportDraft(
     MinorityReport report,
     RowRefs refs,
-    Optional<Choice<ReportCohorted>> cohort,
+    Optional<CohortSaid> cohort,
     boolean superseded,
-    StoredRow decidedBy) {
+    RowPlace decidedBy) {
 
   /** {@return the report as it is if it has no event} */
   MinorityReport alone() {

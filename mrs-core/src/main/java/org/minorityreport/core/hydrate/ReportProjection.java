@@ -61,7 +61,11 @@ final class ReportProjection {
         .sourceUsedFinal(ValueSource.NONE)
         .lastChanged(0);
     return new ReportDraft(
-        report.build(), refs, precedence.groupId(), rows.superseded(), closing.decidedBy());
+        report.build(),
+        refs,
+        precedence.groupId().map(choice -> CohortSaid.of(choice.from())),
+        rows.superseded(),
+        closing.decidedBy());
   }
 
   private void structure(Choice<ReportSpine> choice) {

@@ -1,25 +1,19 @@
 package org.minorityreport.core.hydrate;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.view.RowRef;
 
 /** Collects the rows that contribute to a hydrated row. Not thread-safe. */
 final class RowRefs {
-  private static final Comparator<StoredRow> BY_PLACE =
-      Comparator.comparing((StoredRow row) -> row.log().wireName())
-          .thenComparingLong(StoredRow::rowNumber);
-
-  private final SortedSet<StoredRow> rows = new TreeSet<>(BY_PLACE);
+  private final SortedSet<RowPlace> rows = new TreeSet<>(RowPlace.BY_LOG);
 
   RowRefs add(SourcedRow<?> row) {
-    return add(row.stored());
+    return add(row.place());
   }
 
-  RowRefs add(StoredRow row) {
+  RowRefs add(RowPlace row) {
     rows.add(row);
     return this;
   }
@@ -32,7 +26,7 @@ final class RowRefs {
   /** {@return the rows by log and number} */
   List<RowRef> list() {
     return rows.stream()
-        .map(row -> RowRef.builder().log(row.log().wireName()).row(row.rowNumber()).build())
+        .map(row -> RowRef.builder().log(row.log().wireName()).row(row.number()).build())
         .toList();
   }
 

@@ -28,7 +28,7 @@ final class RunProjection {
             history.events,
             drafts.stream()
                 .flatMap(draft -> draft.cohort().stream())
-                .map(choice -> choice.row().reportGroupId())
+                .map(CohortSaid::event)
                 .toList());
     SortedMap<EventId, EventId> ends = new TreeMap<>();
     ledger.known().forEach(id -> ends.put(id, ledger.follow(id).end()));
@@ -63,9 +63,9 @@ final class RunProjection {
         draft
             .cohort()
             .map(
-                choice -> {
-                  refs.add(choice.from());
-                  return choice.row().reportGroupId();
+                row -> {
+                  refs.add(row.place());
+                  return row.event();
                 })
             .or(
                 () ->

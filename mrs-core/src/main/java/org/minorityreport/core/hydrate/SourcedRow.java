@@ -11,14 +11,14 @@ import org.minorityreport.core.json.LogCodec;
  *
  * @param <R> type of the record
  * @param row what it says
- * @param stored where it stands
+ * @param place where it stands
  */
-record SourcedRow<R extends LogRecord>(R row, StoredRow stored) {
+record SourcedRow<R extends LogRecord>(R row, RowPlace place) {
   static <R extends LogRecord> SourcedRow<R> read(Log<R> log, StoredRow stored) {
-    return new SourcedRow<>(LogCodec.read(log, stored), stored);
+    return new SourcedRow<>(LogCodec.read(log, stored), RowPlace.of(stored));
   }
 
   Instant writtenAt() {
-    return stored.writtenAt();
+    return place.writtenAt();
   }
 }
