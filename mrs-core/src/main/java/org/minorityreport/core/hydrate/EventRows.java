@@ -19,7 +19,10 @@ record EventRows(SourcedRow<EventRecord> latest, SourcedRow<EventRecord> giving)
                 new EventRows(
                     latest,
                     standing
-                        .latest(row -> Stage.COHORTING.isComplete(row.degradedReasons()))
+                        .latest(
+                            row ->
+                                !row.isDegraded()
+                                    || Stage.COHORTING.isComplete(row.degradedReasons()))
                         .orElse(latest)));
   }
 }

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
-import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.LogRecord;
 
 /**
@@ -18,29 +17,42 @@ import org.minorityreport.api.record.LogRecord;
  */
 final class History<R extends LogRecord> {
   private final Log<R> log;
+  private final RowSource.Rows rows;
   private final NavigableMap<Instant, Slot> slots = new TreeMap<>();
 
-  History(Log<R> log) {
+  /**
+   * The history of a subject.
+   *
+   * @param log the log
+   * @param rows reads the rows that are looked at
+   */
+  History(Log<R> log, RowSource.Rows rows) {
     this.log = log;
+    this.rows = rows;
   }
 
   /** Takes a row in. Key and tick are one here: the keys hold nothing but subject and tick. */
-  void accept(StoredRow row) {
+  void accept(Pick row) {
     slots.computeIfAbsent(row.writtenAt(), tick -> new Slot()).accept(row);
   }
 
   /** {@return the rows that stand} */
   Standing<R> standing() {
-    NavigableMap<Instant, StoredRow> rows = new TreeMap<>();
-    slots.forEach((tick, slot) -> slot.standing().ifPresent(row -> rows.put(tick, row)));
-    return new Standing<>(log, rows);
+    return new Standing<>(log, standingRows(), rows);
+  }
+
+  /** {@return the rows that stand, by tick} */
+  NavigableMap<Instant, Pick> standingRows() {
+    NavigableMap<Instant, Pick> standing = new TreeMap<>();
+    slots.forEach((tick, slot) -> slot.standing().ifPresent(row -> standing.put(tick, row)));
+    return standing;
   }
 
   /** {@return the newest commit whose retraction of a key still holds} */
   Optional<CommitPosition> retractedAt() {
     return slots.values().stream()
         .flatMap(slot -> slot.retraction().stream())
-        .map(StoredRow::position)
+        .map(row -> row.position())
         .max(CommitPosition::compareTo);
   }
 
@@ -51,22 +63,22 @@ final class History<R extends LogRecord> {
    * @return the rows that stood before it
    */
   Standing<R> retractedBy(CommitPosition position) {
-    NavigableMap<Instant, StoredRow> rows = new TreeMap<>();
+    NavigableMap<Instant, Pick> before = new TreeMap<>();
     slots.forEach(
         (tick, slot) -> {
           if (slot.retraction().filter(r -> r.position().equals(position)).isPresent()) {
-            slot.content().ifPresent(row -> rows.put(tick, row));
+            slot.content().ifPresent(row -> before.put(tick, row));
           }
         });
-    return new Standing<>(log, rows);
+    return new Standing<>(log, before, rows);
   }
 
   /** The newest version of a key and, if that is a retraction, the newest with content. */
   private static final class Slot {
-    private @Nullable StoredRow content;
-    private @Nullable StoredRow retraction;
+    private @Nullable Pick content;
+    private @Nullable Pick retraction;
 
-    void accept(StoredRow row) {
+    void accept(Pick row) {
       if (row.isRetracted()) {
         retraction = newer(retraction, row);
       } else {
@@ -74,20 +86,20 @@ final class History<R extends LogRecord> {
       }
     }
 
-    Optional<StoredRow> content() {
+    Optional<Pick> content() {
       return Optional.ofNullable(content);
     }
 
-    Optional<StoredRow> retraction() {
+    Optional<Pick> retraction() {
       return Optional.ofNullable(retraction)
           .filter(r -> content == null || r.version() > content.version());
     }
 
-    Optional<StoredRow> standing() {
+    Optional<Pick> standing() {
       return retraction().isPresent() ? Optional.empty() : content();
     }
 
-    private static StoredRow newer(@Nullable StoredRow known, StoredRow row) {
+    private static Pick newer(@Nullable Pick known, Pick row) {
       return known == null || row.version() > known.version() ? row : known;
     }
   }

@@ -1,8 +1,11 @@
 package org.minorityreport.core.hydrate;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.record.EventStatus;
@@ -22,20 +25,23 @@ final class HydratedEvents implements MinorityEvents {
    * @param byId the events, by id
    * @param ends each id that was ever given to what it is now
    */
-  HydratedEvents(CommitPosition refreshSeq, List<MinorityEvent> byId, Map<EventId, EventId> ends) {
+  HydratedEvents(
+      CommitPosition refreshSeq, List<MinorityEvent> byId, SortedMap<EventId, EventId> ends) {
     this.refreshSeq = refreshSeq;
     this.all = List.copyOf(byId);
-    Map<EventId, MinorityEvent> events = new TreeMap<>();
+    Map<EventId, MinorityEvent> events = new HashMap<>();
     all.forEach(event -> events.put(event.eventId(), event));
-    Map<String, MinorityEvent> ids = new TreeMap<>();
+    List<String> ids = new ArrayList<>(ends.size());
+    List<MinorityEvent> found = new ArrayList<>(ends.size());
     ends.forEach(
-        (id, end) -> {
-          MinorityEvent event = events.get(end);
-          if (event != null) {
-            ids.put(id.value(), event);
-          }
-        });
-    this.lookup = new IdLookup<>("event", "ME-", ids);
+        (id, end) ->
+            Optional.ofNullable(events.get(end))
+                .ifPresent(
+                    event -> {
+                      ids.add(id.value());
+                      found.add(event);
+                    }));
+    this.lookup = new IdLookup<>("event", "ME-", ids, found::get);
   }
 
   @Override

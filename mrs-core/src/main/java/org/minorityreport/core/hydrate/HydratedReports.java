@@ -1,8 +1,9 @@
 package org.minorityreport.core.hydrate;
 
+import com.google.common.collect.Lists;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.RandomAccess;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.MinorityReports;
@@ -10,15 +11,18 @@ import org.minorityreport.api.view.MinorityReports;
 /** The reports of a view. Immutable. */
 final class HydratedReports implements MinorityReports {
   private final CommitPosition refreshSeq;
-  private final List<MinorityReport> all;
-  private final IdLookup<MinorityReport> lookup;
+  private final List<ReportEntry> entries;
+  private final IdLookup<ReportEntry> lookup;
 
-  HydratedReports(CommitPosition refreshSeq, List<MinorityReport> byId) {
+  HydratedReports(CommitPosition refreshSeq, List<ReportEntry> byId) {
     this.refreshSeq = refreshSeq;
-    this.all = List.copyOf(byId);
-    Map<String, MinorityReport> ids = new TreeMap<>();
-    all.forEach(report -> ids.put(report.reportId().value(), report));
-    this.lookup = new IdLookup<>("report", "MR-", ids);
+    this.entries = byId;
+    this.lookup =
+        new IdLookup<>(
+            "report",
+            "MR-",
+            Lists.transform(byId, entry -> entry.draft().report().reportId().value()),
+            byId::get);
   }
 
   @Override
@@ -28,16 +32,35 @@ final class HydratedReports implements MinorityReports {
 
   @Override
   public List<MinorityReport> all() {
-    return all;
+    return new Shown(entries);
   }
 
   @Override
   public List<MinorityReport> active() {
-    return all.stream().filter(MinorityReport::isOpen).toList();
+    return new Shown(entries.stream().filter(e -> e.draft().report().isOpen()).toList());
   }
 
   @Override
   public MinorityReport get(String id) {
-    return lookup.get(id);
+    return lookup.get(id).report();
+  }
+
+  /** Reports that are made when somebody looks at them, and not kept. */
+  private static final class Shown extends AbstractList<MinorityReport> implements RandomAccess {
+    private final List<ReportEntry> entries;
+
+    Shown(List<ReportEntry> entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public MinorityReport get(int index) {
+      return entries.get(index).report();
+    }
+
+    @Override
+    public int size() {
+      return entries.size();
+    }
   }
 }

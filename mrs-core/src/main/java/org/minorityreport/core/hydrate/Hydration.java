@@ -6,6 +6,7 @@ import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.core.tag.Tags;
+import org.minorityreport.core.work.Workers;
 
 /** Hydrates reports and events from logs, and from nothing else. */
 public final class Hydration {
@@ -23,8 +24,8 @@ public final class Hydration {
    */
   public static HydratedView hydrate(LogStore store, RunId run, AsOf asOf) {
     CommitPosition upTo = new Tags(store, run).position(asOf);
-    RunHistory history = new RunHistory();
-    history.read(store, run, CommitPosition.START, upTo, asOf.tick());
-    return new RunProjection(history, run).project(upTo);
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+      return new RunView(store, run, asOf.tick(), workers).refresh(upTo);
+    }
   }
 }

@@ -1,11 +1,11 @@
 package org.minorityreport.core.hydrate;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.minorityreport.api.error.UsageException;
 
 /**
@@ -19,20 +19,23 @@ final class IdLookup<T> {
   private final String what;
   private final Pattern form;
   private final String prefix;
-  private final SortedMap<String, T> byId;
+  private final List<String> ids;
+  private final IntFunction<T> found;
 
   /**
    * A lookup.
    *
    * @param what what is found, as messages name it
    * @param prefix what ids begin with
-   * @param byId what there is; several ids may lead to one thing
+   * @param ids the ids there are, sorted; several may lead to one thing
+   * @param found gives what the id at some place leads to
    */
-  IdLookup(String what, String prefix, Map<String, T> byId) {
+  IdLookup(String what, String prefix, List<String> ids, IntFunction<T> found) {
     this.what = what;
     this.prefix = prefix;
     this.form = Pattern.compile(Pattern.quote(prefix) + "[0-9a-f]{8,32}");
-    this.byId = new TreeMap<>(byId);
+    this.ids = ids;
+    this.found = found;
   }
 
   T get(String id) {
@@ -42,23 +45,29 @@ final class IdLookup<T> {
               "'%s' is no id of %s; expected '%s' and 8 to 32 lower-case hex digits",
               id, what, prefix));
     }
-    Map<String, T> fits = byId.subMap(id, id + '~'); // '~' sorts after every digit
-    List<T> found = fits.values().stream().distinct().toList();
-    if (found.size() == 1) {
-      return found.get(0);
+    int from = placeOf(id);
+    int to = placeOf(id + '~'); // sorts after every digit
+    List<T> fits = IntStream.range(from, to).mapToObj(found).distinct().toList();
+    if (fits.size() == 1) {
+      return fits.get(0);
     }
-    throw new UsageException(found.isEmpty() ? nothing(id) : several(id, fits));
+    throw new UsageException(fits.isEmpty() ? nothing(id) : several(id, ids.subList(from, to)));
+  }
+
+  private int placeOf(String text) {
+    int place = Collections.binarySearch(ids, text);
+    return place < 0 ? -place - 1 : place;
   }
 
   private String nothing(String id) {
     return message(
         "no %s has the id '%s' among the %d hydrated; check the run and the position, or look "
             + "through all()",
-        what, id, byId.size());
+        what, id, ids.size());
   }
 
-  private String several(String id, Map<String, T> fits) {
-    String listed = String.join(", ", fits.keySet().stream().limit(MAX_LISTED).toList());
+  private String several(String id, List<String> fits) {
+    String listed = String.join(", ", fits.subList(0, Math.min(MAX_LISTED, fits.size())));
     String more = fits.size() > MAX_LISTED ? message(" and %d more", fits.size() - MAX_LISTED) : "";
     return message(
         "'%s' is ambiguous: it fits %d ids: %s%s; give more digits", id, fits.size(), listed, more);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.minorityreport.api.record.ReportSpine;
-import org.minorityreport.api.record.StageRun;
 
 /**
  * What was missing for a report. A code holds until the stage that it speaks of has a complete row
@@ -35,9 +34,10 @@ final class Marks {
   static Marks of(ReportRows rows, Closing closing, StageRuns runs, RowRefs refs) {
     Marks marks = new Marks(rows, refs);
     rows.stages().forEach(marks::fromRows);
+    Optional<Instant> detectedAt = rows.detected().rows().latest().map(SourcedRow::writtenAt);
     for (StageRows<? extends ReportSpine> stage : rows.stages()) {
-      if (stage.stage() != Stage.DETECTION) {
-        runs.withoutRow(stage.stage(), rows.detected().rows().ticks(), stage.completeAt())
+      if (stage.stage() != Stage.DETECTION && !rows.superseded()) {
+        runs.owed(stage.stage(), detectedAt, stage.completeAt())
             .ifPresent(run -> marks.add(stage.stage().down(), run));
       }
     }
@@ -59,7 +59,7 @@ final class Marks {
 
   private void fromRows(StageRows<? extends ReportSpine> stage) {
     for (SourcedRow<? extends ReportSpine> row : stage.marking()) {
-      boolean counts = row.row().isDegraded() && row.row().degradedReasons().isEmpty();
+      boolean counts = row.row().degradedReasons().isEmpty();
       for (String code : row.row().degradedReasons()) {
         if (stage.stage().owns(code) || !isHealed(code, row.writtenAt())) {
           codes.add(code);
@@ -78,8 +78,8 @@ final class Marks {
     if (last.isEmpty()) {
       codes.add(Stage.DETECTION.down());
     } else if (closing.open()) {
-      for (SourcedRow<StageRun> run : runs.detectionGapsAfter(last.get())) {
-        StageRuns.gapsOf(run.row()).forEach(code -> add(code, run));
+      for (StageRuns.Run run : runs.detectionGapsAfter(last.get())) {
+        run.gaps().forEach(code -> add(code, run.place()));
       }
     }
   }
@@ -91,7 +91,7 @@ final class Marks {
         .anyMatch(complete -> !complete.isBefore(tick));
   }
 
-  private void add(String code, SourcedRow<?> from) {
+  private void add(String code, RowPlace from) {
     codes.add(code);
     refs.add(from);
   }

@@ -29,21 +29,23 @@ final class ReportProjection {
    *
    * @param id its id
    * @param run the line of work
-   * @param history the logs
+   * @param history the rows about it
+   * @param stores the stores
    * @param runs how the stages fared
    * @return the report; empty if there is nothing to show
    */
-  static Optional<ReportDraft> of(String id, RunId run, RunHistory history, StageRuns runs) {
-    return ReportRows.about(history, id)
-        .flatMap(rows -> new ReportProjection(rows).draft(id, run, history, runs));
+  static Optional<ReportDraft> of(
+      String id, RunId run, ReportHistory history, StoreRows stores, StageRuns runs) {
+    return ReportRows.about(history)
+        .flatMap(rows -> new ReportProjection(rows).draft(id, run, stores, runs));
   }
 
-  private Optional<ReportDraft> draft(String id, RunId run, RunHistory history, StageRuns runs) {
-    return precedence.structure().map(structure -> draft(id, run, history, runs, structure));
+  private Optional<ReportDraft> draft(String id, RunId run, StoreRows stores, StageRuns runs) {
+    return precedence.structure().map(structure -> draft(id, run, stores, runs, structure));
   }
 
   private ReportDraft draft(
-      String id, RunId run, RunHistory history, StageRuns runs, Choice<ReportSpine> structure) {
+      String id, RunId run, StoreRows stores, StageRuns runs, Choice<ReportSpine> structure) {
     Closing closing = Closing.of(rows, structure);
     report.reportId(ReportId.of(id)).runId(run);
     structure(structure);
@@ -52,7 +54,7 @@ final class ReportProjection {
     precedence.cluster().ifPresent(this::cluster);
     precedence.proposed().ifPresent(this::proposed);
     first();
-    store(structure.row(), history);
+    store(structure.row(), stores);
     status(Marks.of(rows, closing, runs, refs));
     report
         .sourceUsedCluster(Choice.sourceOf(precedence.cluster()))
@@ -164,13 +166,8 @@ final class ReportProjection {
             });
   }
 
-  private void store(ReportSpine structure, RunHistory history) {
-    Optional<SourcedRow<StoreRecord>> known =
-        history
-            .stores
-            .about(structure.storeId().value())
-            .standing()
-            .latest(row -> !row.gone().orElse(false));
+  private void store(ReportSpine structure, StoreRows stores) {
+    Optional<SourcedRow<StoreRecord>> known = stores.about(structure.storeId());
     known.ifPresent(
         row -> {
           refs.add(row);

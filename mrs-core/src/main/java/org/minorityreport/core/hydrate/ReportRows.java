@@ -33,16 +33,15 @@ record ReportRows(
   /**
    * What stands about a report in a run.
    *
-   * @param run the run
-   * @param report id of the report
+   * @param report its rows
    * @return its rows; empty if there is nothing to show
    */
-  static Optional<ReportRows> about(RunHistory run, String report) {
-    History<ReportDetected> detected = run.detected.about(report);
-    History<ReportClustered> clustered = run.clustered.about(report);
-    History<ReportAttributed> attributed = run.attributed.about(report);
-    History<ReportCohorted> cohorted = run.cohorted.about(report);
-    Standing<ReportEnded> ended = run.ended.about(report).standing();
+  static Optional<ReportRows> about(ReportHistory report) {
+    History<ReportDetected> detected = report.detected();
+    History<ReportClustered> clustered = report.clustered();
+    History<ReportAttributed> attributed = report.attributed();
+    History<ReportCohorted> cohorted = report.cohorted();
+    Standing<ReportEnded> ended = report.ended().standing();
     boolean superseded =
         ended
             .latest()

@@ -2,9 +2,8 @@ package org.minorityreport.core.hydrate;
 
 import java.time.Instant;
 import org.minorityreport.api.log.Log;
-import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.LogRecord;
-import org.minorityreport.core.json.LogCodec;
+import org.minorityreport.core.json.CanonicalJson;
 
 /**
  * What a row says, and which row says it.
@@ -14,8 +13,8 @@ import org.minorityreport.core.json.LogCodec;
  * @param place where it stands
  */
 record SourcedRow<R extends LogRecord>(R row, RowPlace place) {
-  static <R extends LogRecord> SourcedRow<R> read(Log<R> log, StoredRow stored) {
-    return new SourcedRow<>(LogCodec.read(log, stored), RowPlace.of(stored));
+  static <R extends LogRecord> SourcedRow<R> read(Log<R> log, Pick pick, RowSource.Rows rows) {
+    return new SourcedRow<>(CanonicalJson.read(pick.json(rows), log.recordType()), pick.place());
   }
 
   Instant writtenAt() {

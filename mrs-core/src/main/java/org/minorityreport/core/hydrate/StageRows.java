@@ -1,7 +1,10 @@
 package org.minorityreport.core.hydrate;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.minorityreport.api.record.ReportSpine;
 
@@ -38,9 +41,18 @@ final class StageRows<R extends ReportSpine> {
     return rows.first(this::isComplete).or(rows::first);
   }
 
-  /** {@return the rows whose marks count: the one that gives the values and those after it} */
+  /**
+   * The rows whose marks count: of the row that gives the values and those after it, the newest
+   * with each set of codes.
+   *
+   * @return degraded rows, by tick
+   */
   List<SourcedRow<R>> marking() {
-    return giving().map(row -> rows.since(row.writtenAt())).orElse(List.of());
+    Map<List<String>, SourcedRow<R>> newest = new LinkedHashMap<>();
+    giving().map(row -> rows.since(row.writtenAt())).orElse(List.of()).stream()
+        .filter(row -> row.row().isDegraded())
+        .forEach(row -> newest.put(row.row().degradedReasons(), row));
+    return newest.values().stream().sorted(Comparator.comparing(SourcedRow::writtenAt)).toList();
   }
 
   /** {@return the newest tick with a complete row} */
@@ -49,6 +61,6 @@ final class StageRows<R extends ReportSpine> {
   }
 
   private boolean isComplete(ReportSpine row) {
-    return stage.isComplete(row.degradedReasons());
+    return !row.isDegraded() || stage.isComplete(row.degradedReasons());
   }
 }

@@ -5,52 +5,89 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.StageOutcome;
 import org.minorityreport.api.record.StageRun;
+import org.minorityreport.core.json.LogCodec;
 
-/** When each stage was due and when it failed, from stage_runs_log. Immutable once made. */
+/**
+ * When each stage was due and when detection left something out, folded from stage_runs_log; grows
+ * by some hundred bytes a tick. Not thread-safe while rows come in.
+ */
 final class StageRuns {
-  private final Map<Stage, NavigableMap<Instant, SourcedRow<StageRun>>> due =
-      new EnumMap<>(Stage.class);
-  private final NavigableMap<Instant, SourcedRow<StageRun>> detectionGaps = new TreeMap<>();
+  private final Map<Stage, NavigableMap<Instant, Run>> runs = new EnumMap<>(Stage.class);
+  private final NavigableMap<Instant, Run> gaps = new TreeMap<>();
+  private boolean corrected;
+  private boolean gapped;
 
-  StageRuns(LogFold<StageRun> log) {
+  StageRuns() {
     for (Stage stage : Stage.values()) {
-      NavigableMap<Instant, SourcedRow<StageRun>> runs = new TreeMap<>();
-      for (SourcedRow<StageRun> run : log.about(stage.wireName()).standing().since(Instant.MIN)) {
-        if (run.row().outcome() != StageOutcome.SKIPPED) {
-          runs.put(run.writtenAt(), run);
-        }
-      }
-      due.put(stage, runs);
+      runs.put(stage, new TreeMap<>());
     }
-    runs(Stage.DETECTION)
-        .forEach(
-            (tick, run) -> {
-              if (!gapsOf(run.row()).isEmpty()) {
-                detectionGaps.put(tick, run);
-              }
-            });
+  }
+
+  /** Takes a row in; rows of what is no stage of reports are of no account. */
+  void accept(StoredRow row) {
+    for (Stage stage : Stage.values()) {
+      if (row.subject().equals(Optional.of(stage.wireName()))) {
+        accept(stage, row);
+      }
+    }
+  }
+
+  private void accept(Stage stage, StoredRow row) {
+    NavigableMap<Instant, Run> ofStage = of(stage);
+    Run known = ofStage.get(row.writtenAt());
+    if (known != null && known.version() > row.version()) {
+      return;
+    }
+    corrected |= known != null;
+    Run run = Run.of(row);
+    ofStage.put(row.writtenAt(), run);
+    if (stage == Stage.DETECTION) {
+      gaps.remove(row.writtenAt());
+      if (!run.gaps().isEmpty()) {
+        gaps.put(row.writtenAt(), run);
+        gapped = true;
+      }
+    }
+  }
+
+  /** {@return whether detection left something out since this was last asked} */
+  boolean takeGapped() {
+    boolean was = gapped;
+    gapped = false;
+    return was;
+  }
+
+  /** {@return whether a run that was known was corrected since this was last asked} */
+  boolean takeCorrected() {
+    boolean was = corrected;
+    corrected = false;
+    return was;
   }
 
   /**
    * The run of a stage that should have written a row about a report, and left none: it failed, or
-   * the row got lost. A stage that has not run at a tick, or had nothing to do, is not due.
+   * the row got lost. A stage that has not run, or had nothing to do, is not due.
    *
    * @param stage the stage
-   * @param ticks ticks with a row of detection about the report
+   * @param detectedAt the newest tick with a row of detection about the report
    * @param completeAt the newest tick with a complete row of the stage
    * @return the newest such run
    */
-  Optional<SourcedRow<StageRun>> withoutRow(
-      Stage stage, NavigableSet<Instant> ticks, Optional<Instant> completeAt) {
-    NavigableSet<Instant> later =
-        completeAt.map(tick -> ticks.tailSet(tick, false)).orElse(ticks).descendingSet();
-    Map<Instant, SourcedRow<StageRun>> runs = runs(stage);
-    return later.stream().flatMap(tick -> Optional.ofNullable(runs.get(tick)).stream()).findFirst();
+  Optional<RowPlace> owed(Stage stage, Optional<Instant> detectedAt, Optional<Instant> completeAt) {
+    if (detectedAt.isEmpty()
+        || completeAt.filter(at -> !at.isBefore(detectedAt.get())).isPresent()) {
+      return Optional.empty();
+    }
+    NavigableMap<Instant, Run> until = of(stage).headMap(detectedAt.get(), true);
+    NavigableMap<Instant, Run> within =
+        completeAt.map(at -> until.tailMap(at, false)).orElse(until);
+    return within.descendingMap().values().stream().filter(Run::due).findFirst().map(Run::place);
   }
 
   /**
@@ -59,19 +96,36 @@ final class StageRuns {
    * @param tick the newest tick at which detection wrote about the report
    * @return the runs, oldest first
    */
-  List<SourcedRow<StageRun>> detectionGapsAfter(Instant tick) {
-    return List.copyOf(detectionGaps.tailMap(tick, false).values());
+  List<Run> detectionGapsAfter(Instant tick) {
+    return gaps.isEmpty() ? List.of() : List.copyOf(gaps.tailMap(tick, false).values());
   }
 
-  /** {@return the codes for reports that a run of detection left out} */
-  static List<String> gapsOf(StageRun run) {
-    List<String> said = run.degradedReasons().stream().filter(Stage.DETECTION::isGap).toList();
-    return said.isEmpty() && run.outcome() == StageOutcome.FAILED
-        ? List.of(Stage.DETECTION.down())
-        : said;
+  private NavigableMap<Instant, Run> of(Stage stage) {
+    return runs.computeIfAbsent(stage, s -> new TreeMap<>());
   }
 
-  private NavigableMap<Instant, SourcedRow<StageRun>> runs(Stage stage) {
-    return due.getOrDefault(stage, new TreeMap<>());
+  /**
+   * How a stage fared at a tick.
+   *
+   * @param place the row
+   * @param version its version
+   * @param due whether the stage should have written rows
+   * @param gaps codes for reports that a run of detection left out
+   */
+  record Run(RowPlace place, int version, boolean due, List<String> gaps) {
+    static Run of(StoredRow stored) {
+      RowPlace place = RowPlace.of(stored);
+      if (stored.isRetracted()) {
+        return new Run(place, stored.version(), false, List.of());
+      }
+      StageRun run = LogCodec.read(Logs.STAGE_RUNS, stored);
+      List<String> said = run.degradedReasons().stream().filter(Stage.DETECTION::isGap).toList();
+      List<String> gaps =
+          said.isEmpty() && run.outcome() == StageOutcome.FAILED
+              ? List.of(Stage.DETECTION.down())
+              : said;
+      boolean due = run.outcome() != StageOutcome.SKIPPED;
+      return new Run(place, stored.version(), due, due ? gaps : List.of());
+    }
   }
 }

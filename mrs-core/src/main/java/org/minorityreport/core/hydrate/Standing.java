@@ -10,7 +10,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.minorityreport.api.log.Log;
-import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.LogRecord;
 
 /**
@@ -21,12 +20,14 @@ import org.minorityreport.api.record.LogRecord;
  */
 final class Standing<R extends LogRecord> {
   private final Log<R> log;
-  private final NavigableMap<Instant, StoredRow> rows;
+  private final NavigableMap<Instant, Pick> rows;
+  private final RowSource.Rows reader;
   private final Map<Instant, SourcedRow<R>> read = new HashMap<>();
 
-  Standing(Log<R> log, NavigableMap<Instant, StoredRow> rows) {
+  Standing(Log<R> log, NavigableMap<Instant, Pick> rows, RowSource.Rows reader) {
     this.log = log;
     this.rows = rows;
+    this.reader = reader;
   }
 
   boolean isEmpty() {
@@ -63,11 +64,11 @@ final class Standing<R extends LogRecord> {
     return rows.tailMap(tick, true).values().stream().map(this::read).toList();
   }
 
-  private Optional<SourcedRow<R>> find(Collection<StoredRow> from, Predicate<? super R> wanted) {
+  private Optional<SourcedRow<R>> find(Collection<Pick> from, Predicate<? super R> wanted) {
     return from.stream().map(this::read).filter(row -> wanted.test(row.row())).findFirst();
   }
 
-  private SourcedRow<R> read(StoredRow row) {
-    return read.computeIfAbsent(row.writtenAt(), tick -> SourcedRow.read(log, row));
+  private SourcedRow<R> read(Pick row) {
+    return read.computeIfAbsent(row.writtenAt(), tick -> SourcedRow.read(log, row, reader));
   }
 }

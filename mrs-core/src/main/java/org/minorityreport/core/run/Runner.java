@@ -23,6 +23,7 @@ import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.model.Models;
+import org.minorityreport.core.work.Workers;
 
 /**
  * Runs the ticks of one run, one after the other: a tick is one commit. Thread-safe; ticks wait for

@@ -28,6 +28,7 @@ import org.minorityreport.core.detection.Detection;
 import org.minorityreport.core.identity.Digests;
 import org.minorityreport.core.input.SeriesDigests;
 import org.minorityreport.core.model.Models;
+import org.minorityreport.core.work.Workers;
 
 /** Detection of all stores at a tick: stores side by side, results by store. */
 final class StoreDetections {

@@ -3,7 +3,7 @@ package org.minorityreport.core.hydrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +15,8 @@ class IdLookupTest {
   private static final String OTHER = "MR-5108dbd30cf31dd0e8f093e0fcf59344";
 
   private final IdLookup<String> lookup =
-      new IdLookup<>("report", "MR-", Map.of(ONE, "one", TWIN, "twin", OTHER, "other"));
+      new IdLookup<>(
+          "report", "MR-", List.of(OTHER, ONE, TWIN), List.of("other", "one", "twin")::get);
 
   @Test
   void fullIdAndUnambiguousPrefix_areFound() {
@@ -33,7 +34,7 @@ class IdLookupTest {
 
   @Test
   void idsThatLeadToOneThing_areNotAmbiguous() {
-    assertThat(new IdLookup<>("event", "MR-", Map.of(ONE, "same", TWIN, "same")).get("MR-6a20e588"))
+    assertThat(new IdLookup<>("event", "MR-", List.of(ONE, TWIN), i -> "same").get("MR-6a20e588"))
         .isEqualTo("same");
   }
 

@@ -2,6 +2,10 @@ package org.minorityreport.core.log.file;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
 
 /**
@@ -52,6 +56,27 @@ public interface DirectoryLogStore extends LogStore {
 
   /** {@return what was moved aside when the store was opened} */
   List<Finding> openingReport();
+
+  /**
+   * Reads rows as the bytes in which they stand, checked like those of {@link #read}: a tenth of
+   * the time for who looks at many rows and needs few.
+   *
+   * @param log the log
+   * @param run the line of work; slices without rows of it are left out
+   * @param after rows of this commit and of those before it are left out
+   * @param to rows of later commits than this are left out
+   * @param reader is given each slice in commit order, on the calling thread
+   * @throws org.minorityreport.api.error.LogStoreException if a slice cannot be read or is damaged
+   */
+  void readSlices(
+      Log<?> log,
+      RunId run,
+      CommitPosition after,
+      CommitPosition to,
+      Consumer<? super RowSlice> reader);
+
+  /** {@return a new reader of single rows; to be closed} */
+  RowReader rowReader();
 
   /**
    * Reads everything and checks it: hash chain, checksums, digests, rows.

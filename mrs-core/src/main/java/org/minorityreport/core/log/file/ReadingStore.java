@@ -87,6 +87,24 @@ final class ReadingStore implements DirectoryLogStore {
   }
 
   @Override
+  public void readSlices(
+      Log<?> log,
+      RunId run,
+      CommitPosition after,
+      CommitPosition to,
+      Consumer<? super RowSlice> reader) {
+    checkOpen();
+    lookFor(to.value());
+    reads.readSlices(log, run, after.value(), to.value(), reader);
+  }
+
+  @Override
+  public RowReader rowReader() {
+    checkOpen();
+    return new RowReader(files);
+  }
+
+  @Override
   public Map<String, StoredRow> latest(Log<?> log, Collection<String> wanted, CommitPosition asOf) {
     checkOpen();
     lookFor(asOf.value());

@@ -27,15 +27,24 @@ final class SegmentReader implements Closeable {
    * @throws LogStoreException if they are not those that were written
    */
   byte[] read(SlicePlace place) {
-    byte[] bytes = bytes(place);
-    int crc = crc(bytes);
+    return read(place, new byte[place.length()]);
+  }
+
+  /**
+   * The bytes of a slice in an array that may be longer.
+   *
+   * @param into takes them
+   */
+  byte[] read(SlicePlace place, byte[] into) {
+    byte[] bytes = bytes(place, into);
+    int crc = crc(bytes, 0, place.length());
     if (crc != place.crc()) {
       throw new DamagedSliceException(
           place.finding(
               String.format(
                   Locale.ROOT,
                   "CRC32C of %d bytes is %08x, the journal says %08x",
-                  bytes.length,
+                  place.length(),
                   crc,
                   place.crc())));
     }
@@ -43,14 +52,18 @@ final class SegmentReader implements Closeable {
   }
 
   static int crc(byte[] bytes) {
+    return crc(bytes, 0, bytes.length);
+  }
+
+  static int crc(byte[] bytes, int start, int length) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes);
+    crc.update(bytes, start, length);
     return (int) crc.getValue();
   }
 
-  private byte[] bytes(SlicePlace place) {
+  private byte[] bytes(SlicePlace place, byte[] into) {
     Path path = files.segment(place.log(), place.segment());
-    ByteBuffer buffer = ByteBuffer.allocate(place.length());
+    ByteBuffer buffer = ByteBuffer.wrap(into, 0, place.length());
     try {
       open(path).read(buffer, place.offset());
     } catch (NoSuchFileException e) {

@@ -60,6 +60,27 @@ final class StoreReads {
     }
   }
 
+  void readSlices(Log<?> log, RunId run, long after, long to, Consumer<? super RowSlice> reader) {
+    long upTo = Math.min(to, history.head());
+    history.requireSound(log, after, upTo);
+    LogHistory slices = history.of(log);
+    RunSlices wanted = slices.run(run, after, upTo);
+    byte[] bytes = new byte[0];
+    try (SegmentReader segments = new SegmentReader(files)) {
+      for (int i = wanted.from(); i < wanted.to(); i++) {
+        SlicePlace place = slices.place(wanted.slice(i));
+        if (bytes.length < place.length()) {
+          bytes = new byte[place.length() + place.length() / 4];
+        }
+        bytes = segments.read(place, bytes);
+        reader.accept(new RowSlice(place, wanted.firstRow(i), wanted.count(i), bytes));
+      }
+    } catch (IOException e) {
+      throw new LogStoreException(
+          "closing a segment of " + log + " failed: " + DiskComplaint.of(e), e);
+    }
+  }
+
   private static void read(
       SlicePlace place,
       byte[] bytes,

@@ -278,6 +278,23 @@ final class WritingStore implements DirectoryLogStore {
   }
 
   @Override
+  public void readSlices(
+      Log<?> log,
+      RunId run,
+      CommitPosition after,
+      CommitPosition to,
+      Consumer<? super RowSlice> reader) {
+    checkOpen();
+    reads.readSlices(log, run, after.value(), to.value(), reader);
+  }
+
+  @Override
+  public RowReader rowReader() {
+    checkOpen();
+    return new RowReader(files);
+  }
+
+  @Override
   public Map<String, StoredRow> latest(Log<?> log, Collection<String> wanted, CommitPosition asOf) {
     checkOpen();
     return reads.latest(keys(log), wanted, asOf.value());

@@ -1,4 +1,4 @@
-package org.minorityreport.core.run;
+package org.minorityreport.core.work;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,18 @@ import java.util.concurrent.Future;
 import org.minorityreport.api.error.UsageException;
 
 /**
- * The threads of a runner. Results come in the order of the jobs, however many threads there are.
+ * Threads that share a list of jobs. Results come in the order of the jobs, however many threads
+ * there are.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
   private final ExecutorService threads;
 
-  Workers(int count) {
+  /**
+   * Some threads, which end when this is closed.
+   *
+   * @param count 1 or more
+   */
+  public Workers(int count) {
     this.threads =
         Executors.newFixedThreadPool(
             count,
@@ -26,7 +32,15 @@ final class Workers implements AutoCloseable {
             });
   }
 
-  <T> List<T> all(List<Callable<T>> jobs) {
+  /**
+   * Does all jobs.
+   *
+   * @param <T> what a job makes
+   * @param jobs the jobs; what one throws is thrown
+   * @return what they made, in their order
+   * @throws UsageException if the thread that waits is interrupted
+   */
+  public <T> List<T> all(List<Callable<T>> jobs) {
     try {
       List<T> results = new ArrayList<>(jobs.size());
       for (Future<T> future : threads.invokeAll(jobs)) {
@@ -35,7 +49,7 @@ final class Workers implements AutoCloseable {
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UsageException("the tick was interrupted; nothing was appended", e);
+      throw new UsageException("interrupted while waiting for workers; nothing was appended", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

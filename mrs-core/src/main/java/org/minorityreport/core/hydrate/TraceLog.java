@@ -1,0 +1,150 @@
+package org.minorityreport.core.hydrate;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
+import org.minorityreport.api.record.LogRecord;
+
+/**
+ * One log of one run, as traces: what of it can matter, by subject. Only for logs whose key is the
+ * subject and the tick. Not thread-safe.
+ *
+ * @param <R> type of the rows
+ */
+final class TraceLog<R extends LogRecord> {
+  private final Log<R> log;
+  private final @Nullable Stage stage;
+  private final Map<String, Trace> traces = new HashMap<>();
+  private Set<String> touched = new HashSet<>();
+
+  /**
+   * Traces of a log.
+   *
+   * @param log the log
+   * @param stage whose values its rows give; null if every row is complete
+   */
+  TraceLog(Log<R> log, @Nullable Stage stage) {
+    this.log = log;
+    this.stage = stage;
+  }
+
+  Log<R> log() {
+    return log;
+  }
+
+  void accept(SeenRow row) {
+    Trace trace = traces.get(row.subject);
+    if (trace == null) {
+      trace = new Trace();
+      traces.put(row.subject, trace);
+    }
+    touched.add(row.subject);
+    trace.accept(row, isComplete(row.codes));
+  }
+
+  private boolean isComplete(@Nullable List<String> codes) {
+    return stage == null || codes == null || stage.isComplete(codes);
+  }
+
+  @Nullable Trace about(String subject) {
+    return traces.get(subject);
+  }
+
+  Set<String> subjects() {
+    return traces.keySet();
+  }
+
+  /** {@return the subjects with rows since this was last asked} */
+  Set<String> takeTouched() {
+    Set<String> taken = touched;
+    touched = new HashSet<>();
+    return taken;
+  }
+
+  /** {@return what can matter about a subject} */
+  History<R> history(String subject, RowSource.Rows rows) {
+    History<R> history = new History<>(log, rows);
+    Trace trace = traces.get(subject);
+    if (trace != null) {
+      trace.picks().forEach(history::accept);
+    }
+    return history;
+  }
+
+  boolean isCorrected(String subject) {
+    Trace trace = traces.get(subject);
+    return trace != null && trace.isCorrected();
+  }
+
+  /** The commit of the first row about a subject; later than any if there is none. */
+  CommitPosition firstCommit(String subject) {
+    Trace trace = traces.get(subject);
+    return trace == null ? CommitPosition.of(Long.MAX_VALUE) : trace.firstCommit();
+  }
+
+  /** The commit of the last row about a subject; before any if there is none. */
+  CommitPosition lastCommit(String subject) {
+    Trace trace = traces.get(subject);
+    return trace == null ? CommitPosition.START : trace.lastCommit();
+  }
+
+  /**
+   * Reads all rows about some subjects, between the first and the last commit of any of them.
+   *
+   * @param source where the rows are
+   * @param run the line of work
+   * @param within the ticks that count
+   * @param subjects the subjects
+   * @param rows reads the rows that are looked at
+   * @return their histories
+   */
+  Map<String, History<R>> readAgain(
+      RowSource source,
+      RunId run,
+      Predicate<Instant> within,
+      Collection<String> subjects,
+      RowSource.Rows rows) {
+    Map<String, History<R>> histories = new HashMap<>();
+    CommitPosition first = CommitPosition.of(Long.MAX_VALUE);
+    CommitPosition last = CommitPosition.START;
+    for (String subject : subjects) {
+      histories.put(subject, new History<>(log, rows));
+      CommitPosition from = firstCommit(subject);
+      CommitPosition to = lastCommit(subject);
+      first = from.compareTo(first) < 0 ? from : first;
+      last = to.compareTo(last) > 0 ? to : last;
+    }
+    if (first.compareTo(last) <= 0) {
+      source.look(
+          log,
+          run,
+          CommitPosition.of(first.value() - 1),
+          last,
+          row -> {
+            History<R> history = histories.get(row.subject);
+            if (history != null && within.test(row.writtenAt)) {
+              history.accept(new Pick(row));
+            }
+          });
+    }
+    return histories;
+  }
+
+  /** Makes the trace of a subject again out of the rows that stand. */
+  void remake(String subject, History<R> all) {
+    Trace trace = traces.get(subject);
+    if (trace != null && trace.isCorrected()) {
+      trace.startAgain();
+      all.standingRows().values().forEach(row -> trace.keep(row, isComplete(row.codes())));
+    }
+  }
+}
