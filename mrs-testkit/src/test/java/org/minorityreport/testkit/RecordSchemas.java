@@ -47,11 +47,13 @@ final class RecordSchemas {
           "confidence_score_2",
           "confidence_score_3",
           "cohort_confidence",
+          "final_confidence",
           "score",
           "weight");
 
   /** Whole numbers that begin at one; all others begin at zero. */
-  private static final Set<String> COUNTED_FROM_ONE = Set.of("version", "cohort_size", "attempts");
+  private static final Set<String> COUNTED_FROM_ONE =
+      Set.of("version", "cohort_size", "attempts", "rereview_round");
 
   private final SchemaGenerator generator = new SchemaGenerator(config());
 
@@ -81,16 +83,23 @@ final class RecordSchemas {
     return MAPPER.writer().with(printer).writeValueAsString(schema) + "\n";
   }
 
-  /** The key of a row, its version, and that it is retracted; nothing else. */
+  /**
+   * The key of a row, its tick, its version, and that it is retracted; nothing else. The tick of a
+   * dead letter is left out as it always was: nothing takes one back.
+   */
   private static ObjectNode retraction(Log<?> log, ObjectNode row) {
     ObjectNode retraction = MAPPER.createObjectNode().put("type", "object");
     ObjectNode properties = retraction.putObject("properties");
     ArrayNode required = MAPPER.createArrayNode();
     for (var property : row.get("properties").properties()) {
       String name = property.getKey();
-      if (name.equals("run_id") || name.equals("version") || log.keyFields().contains(name)) {
+      boolean always = name.equals("run_id") || name.equals("version");
+      boolean tick = name.equals("written_at") && !log.notCompared().contains(name);
+      if (always || tick || log.keyFields().contains(name)) {
         properties.set(name, property.getValue());
-        required.add(name);
+        if (always || log.keyFields().contains(name)) {
+          required.add(name);
+        }
       }
     }
     properties.putObject("retracted").put("const", true);

@@ -73,6 +73,7 @@ class SchemasTest {
     static void run() {
       store = LogStores.inMemory(SmallWorld.CLOCK);
       ChangedRun.into(store, () -> {});
+      PeopleRows.into(store);
     }
 
     static List<Log<?>> logs() {
@@ -94,6 +95,7 @@ class SchemasTest {
     @Test
     void rows_holdRetractionsToo() {
       assertThat(rows(Logs.REPORTS_DETECTED)).anyMatch(StoredRow::isRetracted);
+      assertThat(rows(Logs.USER_EDITS)).anyMatch(StoredRow::isRetracted);
     }
 
     private static List<StoredRow> rows(Log<?> log) {

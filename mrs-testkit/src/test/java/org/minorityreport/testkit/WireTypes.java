@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
@@ -18,6 +19,7 @@ import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.NumColumn;
 import org.minorityreport.api.series.UnitsColumn;
+import org.minorityreport.api.value.Cut;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +29,7 @@ final class WireTypes implements CustomDefinitionProviderV2 {
       Map.of(
           ReportId.class, "^MR-[0-9a-f]{32}$",
           EventId.class, "^ME-[0-9a-f]{32}$",
+          AnnotationId.class, "^AN-[0-9a-f]{32}$",
           Instant.class, "^[+-]?\\d{4,}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.(\\d{3}){1,3})?Z$",
           Cadence.class, "^P(\\d+D|T(\\d+H)?(\\d+M)?(\\d+S)?)$");
 
@@ -52,6 +55,9 @@ final class WireTypes implements CustomDefinitionProviderV2 {
       node.put("type", "array").putObject("items").putArray("type").add("number").add("null");
     } else if (erased.isEnum()) {
       words(node.put("type", "string").putArray("enum"), erased);
+    } else if (erased == Cut.class) {
+      node.put("type", "object");
+      node.putObject("additionalProperties").put("type", "integer").put("minimum", 0);
     } else if (type.isInstanceOf(Map.class)) {
       ResolvedType value = context.getTypeContext().getTypeParameterFor(type, Map.class, 1);
       node.put("type", "object");

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.value.KeepsUnknownFields;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Rules;
@@ -36,7 +37,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "recorded_at",
   "attributes"
 })
-public interface ContextEvent {
+public interface ContextEvent extends KeepsUnknownFields {
   /** {@return the id that its source gave it} */
   String contextId();
 

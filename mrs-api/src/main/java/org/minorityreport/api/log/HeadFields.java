@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a log's rows that the log must know, by number. Immutable. */
 final class HeadFields {
@@ -23,16 +24,29 @@ final class HeadFields {
   private final long lengths;
 
   private final int[] key;
+  private final int subject;
+  private final boolean isSubjectInKey;
   private final List<byte[]> notCompared;
+  private final boolean comparesContent;
 
-  HeadFields(List<String> keyFields, Set<String> notCompared) {
+  HeadFields(
+      List<String> keyFields,
+      @Nullable String subjectField,
+      Set<String> notCompared,
+      boolean comparesContent) {
     List<String> all = new ArrayList<>(COMMON);
     keyFields.stream().filter(f -> !all.contains(f)).forEach(all::add);
+    this.isSubjectInKey = subjectField == null || all.contains(subjectField);
+    if (!isSubjectInKey) {
+      all.add(subjectField);
+    }
+    this.subject = subjectField == null ? NONE : all.indexOf(subjectField);
     all.forEach(f -> names.add(f.getBytes(StandardCharsets.UTF_8)));
     this.lengths = names.stream().mapToLong(n -> 1L << n.length).reduce(0, (a, b) -> a | b);
     this.key = keyFields.stream().mapToInt(all::indexOf).toArray();
     this.notCompared =
         notCompared.stream().sorted().map(f -> f.getBytes(StandardCharsets.UTF_8)).toList();
+    this.comparesContent = comparesContent;
   }
 
   int count() {
@@ -67,12 +81,25 @@ final class HeadFields {
     return key;
   }
 
+  /** The field that says what a row is about, or {@link #NONE}. */
+  int subject() {
+    return subject;
+  }
+
+  /** Whether a field is one that retractions have, too. */
+  boolean isOfRetractions(int field) {
+    return field != subject || isSubjectInKey;
+  }
+
   /** Whether all that a row says but its version is compared. */
   boolean allCompared() {
-    return notCompared.isEmpty();
+    return comparesContent && notCompared.isEmpty();
   }
 
   boolean isCompared(byte[] json, int from, int to) {
+    if (!comparesContent) {
+      return is(names.get(RETRACTED), json, from, to);
+    }
     return !is(names.get(VERSION), json, from, to)
         && notCompared.stream().noneMatch(name -> is(name, json, from, to));
   }

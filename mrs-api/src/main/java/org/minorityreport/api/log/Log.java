@@ -20,6 +20,7 @@ public final class Log<R extends LogRecord> {
   private final List<String> keyFields;
   private final @Nullable String subjectField;
   private final Set<String> notCompared;
+  private final boolean comparesContent;
   private final HeadFields headFields;
 
   Log(
@@ -30,6 +31,18 @@ public final class Log<R extends LogRecord> {
       List<String> keyFields,
       @Nullable String subjectField,
       Set<String> notCompared) {
+    this(wireName, code, recordType, writers, keyFields, subjectField, notCompared, true);
+  }
+
+  Log(
+      String wireName,
+      @Nullable String code,
+      Class<R> recordType,
+      Set<Writer> writers,
+      List<String> keyFields,
+      @Nullable String subjectField,
+      Set<String> notCompared,
+      boolean comparesContent) {
     this.wireName = wireName;
     this.code = code;
     this.recordType = recordType;
@@ -37,7 +50,8 @@ public final class Log<R extends LogRecord> {
     this.keyFields = keyFields;
     this.subjectField = subjectField;
     this.notCompared = notCompared;
-    this.headFields = new HeadFields(keyFields, notCompared);
+    this.comparesContent = comparesContent;
+    this.headFields = new HeadFields(keyFields, subjectField, notCompared, comparesContent);
   }
 
   /** {@return the name of the log in files and messages} */
@@ -65,7 +79,13 @@ public final class Log<R extends LogRecord> {
     return keyFields;
   }
 
-  /** {@return wire name of the field that says what a row is about, if rows are about one thing} */
+  /**
+   * Wire name of the field that says what a row is about, if rows are about one thing. In logs
+   * whose rows are told apart by key alone it need not be part of the key; a retraction then has no
+   * subject.
+   *
+   * @return the name
+   */
   public Optional<String> subjectField() {
     return Optional.ofNullable(subjectField);
   }
@@ -73,6 +93,17 @@ public final class Log<R extends LogRecord> {
   /** {@return wire names of fields in which two rows of one key may differ and yet be equal} */
   public Set<String> notCompared() {
     return notCompared;
+  }
+
+  /**
+   * Whether two rows of one key are compared to tell whether the later is news. If not, any later
+   * row of a key that stands is a duplicate, whatever it says; of a key that was retracted it is a
+   * new version.
+   *
+   * @return false if rows are told apart by key alone
+   */
+  public boolean comparesContent() {
+    return comparesContent;
   }
 
   /** What rows of this log are looked through for. */

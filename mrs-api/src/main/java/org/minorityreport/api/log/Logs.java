@@ -10,6 +10,7 @@ import org.minorityreport.api.record.ClassifierPrediction;
 import org.minorityreport.api.record.ClusterPrediction;
 import org.minorityreport.api.record.CohortPrediction;
 import org.minorityreport.api.record.ContextRecord;
+import org.minorityreport.api.record.ContextRecorded;
 import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.InputsRecord;
@@ -19,15 +20,21 @@ import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.record.ReportEnded;
+import org.minorityreport.api.record.ReportFinalised;
+import org.minorityreport.api.record.ReportReattributed;
+import org.minorityreport.api.record.ReportReclustered;
+import org.minorityreport.api.record.RereviewRound;
 import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.record.StoreRecord;
 import org.minorityreport.api.record.TagRecord;
+import org.minorityreport.api.record.UserEdit;
 
 /** Every log of the system, with its record, writer and key. */
 public final class Logs {
   private static final String WRITTEN_AT = "written_at";
+  private static final String REREVIEW_ROUND = "rereview_round";
 
   /** A run started. */
   public static final Log<RunStarted> RUNS =
@@ -210,6 +217,63 @@ public final class Logs {
           "event_id",
           WRITTEN_AT);
 
+  /** What people did about reports. */
+  public static final Log<UserEdit> USER_EDITS =
+      byKeyAlone("user_edits_log", UserEdit.class, "target_id");
+
+  /** What people did about events. */
+  public static final Log<UserEdit> USER_EVENT_EDITS =
+      byKeyAlone("user_minority_events_edits_log", UserEdit.class, "target_id");
+
+  /** Context events that people recorded. */
+  public static final Log<ContextRecorded> CONTEXT_RECORDED =
+      byKeyAlone("contextual_events_human_log", ContextRecorded.class, "context_id");
+
+  /** What decisions came to. */
+  public static final Log<ReportFinalised> REPORTS_FINALISED =
+      log(
+          "minority_reports_finalised_log",
+          "MRFL",
+          ReportFinalised.class,
+          Writer.FINALISATION,
+          "report_id",
+          "report_id",
+          WRITTEN_AT,
+          "annotation_id");
+
+  /** Reports to be looked at again. */
+  public static final Log<RereviewRound> REREVIEW_WORKLIST =
+      log(
+          "minority_reports_rereview_worklist",
+          "MRRW",
+          RereviewRound.class,
+          Writer.REREVIEW,
+          "report_id",
+          "report_id",
+          REREVIEW_ROUND);
+
+  /** Reports with the cluster of a later look. */
+  public static final Log<ReportReclustered> REPORTS_RECLUSTERED =
+      log(
+          "minority_reports_clustered_rereview_log",
+          "MRCRL",
+          ReportReclustered.class,
+          Writer.REREVIEW,
+          "report_id",
+          "report_id",
+          REREVIEW_ROUND);
+
+  /** Reports with the causes that a later look proposed. */
+  public static final Log<ReportReattributed> REPORTS_REATTRIBUTED =
+      log(
+          "minority_reports_proposed_attribution_rereview_log",
+          "MRPARL",
+          ReportReattributed.class,
+          Writer.REREVIEW,
+          "report_id",
+          "report_id",
+          REREVIEW_ROUND);
+
   /** How each stage fared at each tick. */
   public static final Log<StageRun> STAGE_RUNS =
       log("stage_runs_log", null, StageRun.class, Writer.RUNNER, "stage", "stage", WRITTEN_AT);
@@ -249,6 +313,13 @@ public final class Logs {
           COHORT_PREDICTIONS,
           REPORTS_COHORTED,
           EVENTS,
+          USER_EDITS,
+          USER_EVENT_EDITS,
+          CONTEXT_RECORDED,
+          REPORTS_FINALISED,
+          REREVIEW_WORKLIST,
+          REPORTS_RECLUSTERED,
+          REPORTS_REATTRIBUTED,
           STAGE_RUNS,
           ERRORS);
 
@@ -283,5 +354,19 @@ public final class Logs {
       String... keyFields) {
     return new Log<>(
         wireName, code, recordType, Set.of(writer), List.of(keyFields), subjectField, Set.of());
+  }
+
+  /** What people do: the same act is one row, however often it is sent. */
+  private static <R extends LogRecord> Log<R> byKeyAlone(
+      String wireName, Class<R> recordType, String subjectField) {
+    return new Log<>(
+        wireName,
+        null,
+        recordType,
+        Set.of(Writer.REVIEW),
+        List.of("annotation_id"),
+        subjectField,
+        Set.of(),
+        false);
   }
 }

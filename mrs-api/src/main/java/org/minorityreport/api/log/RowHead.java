@@ -98,12 +98,8 @@ record RowHead(
   }
 
   private static @Nullable String subject(Log<?> log, RowScan scan) {
-    int at = log.subjectField().map(log.keyFields()::indexOf).orElse(-1);
-    if (at < 0) {
-      return null;
-    }
-    int field = log.headFields().key()[at];
-    return scan.has(field) ? scan.text(field) : null;
+    int field = log.headFields().subject();
+    return field != HeadFields.NONE && scan.has(field) ? scan.text(field) : null;
   }
 
   /** Most instants are whole seconds of this era, which need no parser. */

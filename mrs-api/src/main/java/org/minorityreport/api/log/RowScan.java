@@ -33,6 +33,9 @@ final class RowScan {
   /** Fields that were met, {@code retracted} aside. */
   private int found;
 
+  /** Fields among them that a retraction has not. */
+  private int foundOfContent;
+
   private int[] compared = new int[16];
   private int comparedCount;
 
@@ -74,7 +77,7 @@ final class RowScan {
     if (at != json.length) {
       throw broken("something follows the object");
     }
-    if (isRetracted() && members > found + 1) {
+    if (isRetracted() && members > found - foundOfContent + 1) {
       throw new ContractException("a retraction has nothing but its key");
     }
     requireHead();
@@ -182,6 +185,7 @@ final class RowScan {
     from[field] = value;
     to[field] = at;
     found += field == HeadFields.RETRACTED ? 0 : 1;
+    foundOfContent += fields.isOfRetractions(field) ? 0 : 1;
   }
 
   private void value(int depth) {

@@ -1,8 +1,5 @@
 package org.minorityreport.api.record;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.util.List;
-import java.util.Optional;
 import org.immutables.value.Value;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Num;
@@ -12,14 +9,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @Value.Immutable
 @MrsValue
 @JsonDeserialize(as = ImmutableReportAttributed.class)
-@JsonPropertyOrder({"supporting_evidence", "abstain_reason"})
-public interface ReportAttributed extends ReportSpine, CauseFields {
-  /** {@return what speaks for the first cause} */
-  List<Evidence> supportingEvidence();
-
-  /** {@return why the cause is unknown: no_candidate, weak_evidence or conflicting_evidence} */
-  Optional<String> abstainReason();
-
+public interface ReportAttributed extends ReportSpine, AttributionFields {
   /** {@return this value, its rules checked and its numbers rounded} */
   @Value.Check
   default ReportAttributed check() {

@@ -3,6 +3,8 @@ package org.minorityreport.api.record;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.value.Cut;
 import org.minorityreport.api.value.MrsValue;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -14,6 +16,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "run_id",
   "written_at",
   "version",
+  "parent",
+  "parent_cut",
   "currency",
   "governed",
   "configuration",
@@ -22,6 +26,12 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "started_by"
 })
 public interface RunStarted extends LogRecord {
+  /** {@return the run whose decisions are read as this run's own; absent: it begins without} */
+  Optional<RunId> parent();
+
+  /** {@return up to where the decisions of the parent are read} */
+  Optional<Cut> parentCut();
+
   /** {@return currency of all money in the run} */
   Optional<String> currency();
 

@@ -3,7 +3,8 @@
  * org.minorityreport.api.value.MrsValue}), the rounding of numbers ({@link
  * org.minorityreport.api.value.Num}, {@link org.minorityreport.api.value.Units}, {@link
  * org.minorityreport.api.value.Money}), the checks that name field, value and rule ({@link
- * org.minorityreport.api.value.Rules}), and what a value keeps that a newer library wrote ({@link
+ * org.minorityreport.api.value.Rules}), a moment of a run ({@link
+ * org.minorityreport.api.value.Cut}), and what a value keeps that a newer library wrote ({@link
  * org.minorityreport.api.value.KeepsUnknownFields}).
  *
  * <p>Rounding happens where a value is built, never where it is printed, so that a value in memory

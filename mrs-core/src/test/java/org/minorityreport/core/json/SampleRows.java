@@ -54,6 +54,7 @@ import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.series.NumColumn;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.UnitsColumn;
+import org.minorityreport.api.value.Cut;
 
 /** One record per log with every field set, so that none escapes a test by being absent. */
 public final class SampleRows {
@@ -66,8 +67,8 @@ public final class SampleRows {
   /** The report of the samples. */
   public static final ReportId REPORT = ReportId.of("MR-5108dbd30cf31dd0e8f093e0fcf59344");
 
-  private static final ReportId OTHER = ReportId.of("MR-6a20e58883f194e885a0d230525dd11f");
-  private static final EventId EVENT = EventId.of("ME-b45222024d9184540b511e2ee4573fd7");
+  static final ReportId OTHER = ReportId.of("MR-6a20e58883f194e885a0d230525dd11f");
+  static final EventId EVENT = EventId.of("ME-b45222024d9184540b511e2ee4573fd7");
   private static final EventId MERGED = EventId.of("ME-e7015dc39c47720d08e4c640d55d607a");
   private static final StoreId STORE = StoreId.of("TESCO|LEEDS|042");
   private static final Sku COLA = Sku.of("cola");
@@ -118,6 +119,13 @@ public final class SampleRows {
     samples.add(new Sample<>(Logs.COHORT_PREDICTIONS, pair()));
     samples.add(new Sample<>(Logs.REPORTS_COHORTED, cohorted()));
     samples.add(new Sample<>(Logs.EVENTS, event()));
+    samples.add(new Sample<>(Logs.USER_EDITS, PeopleSamples.edit(REPORT.value())));
+    samples.add(new Sample<>(Logs.USER_EVENT_EDITS, PeopleSamples.edit(EVENT.value())));
+    samples.add(new Sample<>(Logs.CONTEXT_RECORDED, PeopleSamples.recorded()));
+    samples.add(new Sample<>(Logs.REPORTS_FINALISED, PeopleSamples.finalised()));
+    samples.add(new Sample<>(Logs.REREVIEW_WORKLIST, PeopleSamples.round()));
+    samples.add(new Sample<>(Logs.REPORTS_RECLUSTERED, PeopleSamples.reclustered()));
+    samples.add(new Sample<>(Logs.REPORTS_REATTRIBUTED, PeopleSamples.reattributed()));
     samples.add(new Sample<>(Logs.STAGE_RUNS, stageRun()));
     samples.add(new Sample<>(Logs.ERRORS, error()));
     return samples;
@@ -195,6 +203,8 @@ public final class SampleRows {
     return RunStarted.builder()
         .runId(RUN)
         .writtenAt(TICK)
+        .parent(RunId.of("before"))
+        .parentCut(Cut.of(Map.of("user_edits_log", 7L)))
         .currency("GBP")
         .governed(false)
         .configuration("{\"version\":3}")
@@ -328,7 +338,7 @@ public final class SampleRows {
         .build();
   }
 
-  private static ReportClustered clustered() {
+  static ReportClustered clustered() {
     List<Double> features = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
       features.add((i - 8) / 8.0);
@@ -376,7 +386,7 @@ public final class SampleRows {
         .build();
   }
 
-  private static Evidence evidence() {
+  static Evidence evidence() {
     return Evidence.builder()
         .kind(EvidenceKind.CONTEXT_EVENT)
         .ref("rain")
@@ -386,7 +396,7 @@ public final class SampleRows {
         .build();
   }
 
-  private static ReportAttributed attributed() {
+  static ReportAttributed attributed() {
     return ReportAttributed.builder()
         .from((ReportSpine) detected())
         .reportStatus("proposed")

@@ -2,7 +2,6 @@ package org.minorityreport.testkit.store;
 
 import static org.minorityreport.testkit.store.StoreRows.MAIN;
 import static org.minorityreport.testkit.store.StoreRows.OTHER;
-import static org.minorityreport.testkit.store.StoreRows.commit;
 import static org.minorityreport.testkit.store.StoreRows.retraction;
 import static org.minorityreport.testkit.store.StoreRows.row;
 import static org.minorityreport.testkit.store.StoreRows.slice;
@@ -13,6 +12,7 @@ import org.minorityreport.api.log.AppendResult;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 
@@ -20,6 +20,7 @@ import org.minorityreport.api.log.Logs;
 final class VersionRules {
   private static final Log<?> LOG = Logs.REPORTS_DETECTED;
   private static final Log<?> ENDED = Logs.REPORTS_ENDED;
+  private static final Log<?> EDITS = Logs.USER_EDITS;
 
   private VersionRules() {}
 
@@ -38,7 +39,11 @@ final class VersionRules {
         StoreRule.of(
             5, "A retraction is a version, and the key may come back", VersionRules::retractions),
         StoreRule.of(
-            6, "Equal keys of two logs or two runs are different keys", VersionRules::sameKeys));
+            6, "Equal keys of two logs or two runs are different keys", VersionRules::sameKeys),
+        StoreRule.of(
+            7,
+            "In a log that does not compare content a key that stands has no second row",
+            VersionRules::keyAlone));
   }
 
   private static void newKeys(Bench bench) {
@@ -104,6 +109,23 @@ final class VersionRules {
                 slice(ENDED, row(ENDED, MAIN, "a", 'x')), slice(LOG, row(LOG, OTHER, "a", 'x'))));
     appends(store, elsewhere, 2, 2, 0, 0);
     holds(store, "a 1 x");
+  }
+
+  private static void keyAlone(Bench bench) {
+    LogStore store = bench.store();
+    store.append(commit(edit('x')));
+
+    appends(store, commit(edit('y')), 1, 0, 0, 1);
+    appends(store, commit(StoreRows.retraction(EDITS, MAIN, "a")), 2, 0, 1, 0);
+    appends(store, commit(edit('y'), edit('x')), 3, 0, 1, 1);
+  }
+
+  private static LogRow edit(char content) {
+    return row(EDITS, MAIN, "a", content);
+  }
+
+  private static Commit commit(LogRow... rows) {
+    return Commit.of(List.of(slice(rows[0].log(), rows)));
   }
 
   private static void appends(
