@@ -40,18 +40,19 @@ import org.minorityreport.core.tag.Tags;
  * }</pre>
  *
  * <p>Thread-safe: ticks wait for each other; reads never wait for a tick, but the first read after
- * a commit hydrates, and other reads wait for it.
+ * a commit takes in what is new, and other reads wait for it.
  */
 public final class Mrs implements AutoCloseable {
   private final Runner runner;
   private final RunSetup setup;
   private final Tags tags;
-  private @Nullable HydratedView newest;
+  private final Hydration newest;
 
   private Mrs(RunSetup setup) {
     this.setup = setup;
     this.runner = new Runner(setup);
     this.tags = new Tags(setup.logs(), setup.run());
+    this.newest = Hydration.along(setup.logs(), setup.run(), setup.threads());
   }
 
   /** {@return a new builder} */
@@ -75,7 +76,7 @@ public final class Mrs implements AutoCloseable {
 
   /** {@return the reports as they stand now} */
   public MinorityReports reports() {
-    return view().reports();
+    return newest.refresh().reports();
   }
 
   /**
@@ -91,7 +92,7 @@ public final class Mrs implements AutoCloseable {
 
   /** {@return the events as they stand now} */
   public MinorityEvents events() {
-    return view().events();
+    return newest.refresh().events();
   }
 
   /**
@@ -184,20 +185,13 @@ public final class Mrs implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
-  }
-
-  private synchronized HydratedView view() {
-    CommitPosition head = setup.logs().head();
-    HydratedView view = newest;
-    if (view == null || !view.reports().refreshSeq().equals(head)) {
-      view = Hydration.hydrate(setup.logs(), setup.run(), AsOf.atPosition(head));
-      newest = view;
-    }
-    return view;
+    newest.close();
   }
 
   private HydratedView view(AsOf asOf) {
-    return asOf.equals(AsOf.now()) ? view() : Hydration.hydrate(setup.logs(), setup.run(), asOf);
+    return asOf.equals(AsOf.now())
+        ? newest.refresh()
+        : Hydration.hydrate(setup.logs(), setup.run(), asOf);
   }
 
   /**
