@@ -1,5 +1,7 @@
 package org.minorityreport.core.hydrate;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +32,9 @@ import org.minorityreport.api.view.MinorityEvent;
 final class EventBook {
   private final RunId run;
   private final SortedMap<EventId, EventRows> rows = new TreeMap<>();
+
+  /** The events that others were merged into, once for each. */
+  private final Multiset<EventId> targets = HashMultiset.create();
 
   /** The event that each report was put into, as said, before mergers are followed. */
   private final Map<ReportId, Said> said = new HashMap<>();
@@ -122,18 +127,18 @@ final class EventBook {
       } else {
         rows.put(entry.getKey(), now);
       }
-      mergers |= !Objects.equals(target(before), target(now));
-      mergers |= (before == null) != (now == null) && isTarget(entry.getKey());
+      if (!Objects.equals(target(before), target(now))) {
+        mergers = true;
+        Optional.ofNullable(target(before)).ifPresent(targets::remove);
+        Optional.ofNullable(target(now)).ifPresent(targets::add);
+      }
+      mergers |= (before == null) != (now == null) && targets.contains(entry.getKey());
     }
     return mergers;
   }
 
   private static @Nullable EventId target(@Nullable EventRows of) {
     return of == null ? null : of.latest().row().mergedInto().orElse(null);
-  }
-
-  private boolean isTarget(EventId id) {
-    return rows.values().stream().anyMatch(r -> id.equals(target(r)));
   }
 
   private @Nullable Said say(

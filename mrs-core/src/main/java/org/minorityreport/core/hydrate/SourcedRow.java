@@ -3,7 +3,7 @@ package org.minorityreport.core.hydrate;
 import java.time.Instant;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.record.LogRecord;
-import org.minorityreport.core.json.CanonicalJson;
+import org.minorityreport.core.json.LazyRecord;
 
 /**
  * What a row says, and which row says it.
@@ -14,7 +14,7 @@ import org.minorityreport.core.json.CanonicalJson;
  */
 record SourcedRow<R extends LogRecord>(R row, RowPlace place) {
   static <R extends LogRecord> SourcedRow<R> read(Log<R> log, Pick pick, RowSource.Rows rows) {
-    return new SourcedRow<>(CanonicalJson.read(pick.json(rows), log.recordType()), pick.place());
+    return new SourcedRow<>(LazyRecord.of(log.recordType(), pick.json(rows)), pick.place());
   }
 
   Instant writtenAt() {

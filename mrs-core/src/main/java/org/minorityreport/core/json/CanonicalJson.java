@@ -1,6 +1,7 @@
 package org.minorityreport.core.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.minorityreport.api.error.ContractException;
@@ -9,6 +10,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +84,11 @@ public final class CanonicalJson {
       throw new ContractException(
           "not a " + type.getSimpleName() + ": " + new String(json, StandardCharsets.UTF_8), e);
     }
+  }
+
+  /** Reads values of a type. */
+  static ObjectReader reader(Type type) {
+    return MAPPER.readerFor(MAPPER.constructType(type));
   }
 
   /**

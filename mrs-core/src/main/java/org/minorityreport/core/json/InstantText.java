@@ -31,6 +31,33 @@ final class InstantText extends StdSerializer<Instant> {
     to.writeRawUTF8String(text, 0, text.length);
   }
 
+  /** Reads what this writes; what is not so common is left to the library. */
+  static Instant parse(String text) {
+    if (text.length() != LENGTH
+        || text.charAt(4) != '-'
+        || text.charAt(7) != '-'
+        || text.charAt(10) != 'T'
+        || text.charAt(13) != ':'
+        || text.charAt(16) != ':'
+        || text.charAt(19) != 'Z'
+        || number(text, 11) > 23
+        || number(text, 17) > 59) {
+      return Instant.parse(text);
+    }
+    return LocalDateTime.of(
+            number(text, 0) * 100 + number(text, 2),
+            number(text, 5),
+            number(text, 8),
+            number(text, 11),
+            number(text, 14),
+            number(text, 17))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int number(String text, int at) {
+    return Character.digit(text.charAt(at), 10) * 10 + Character.digit(text.charAt(at + 1), 10);
+  }
+
   private static byte[] text(LocalDateTime time) {
     byte[] text = new byte[LENGTH];
     digits(text, 0, time.getYear() / 100);

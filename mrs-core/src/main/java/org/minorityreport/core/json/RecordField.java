@@ -1,0 +1,142 @@
+package org.minorityreport.core.json;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.error.ContractException;
+import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.id.Sku;
+import org.minorityreport.api.id.StoreId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * A field of a record: where it is and how it is read. Immutable.
+ *
+ * @param name its wire name, for messages
+ * @param place its place among the spans, -1 for what no span is of
+ * @param other the place of its older name, or -1
+ * @param value reads it
+ * @param absent what stands for it if it is not there; null if it must be there
+ */
+record RecordField(String name, int place, int other, Value value, @Nullable Object absent) {
+  private static final ObjectReader TEXTS = CanonicalJson.reader(String.class);
+  private static final Map<Class<?>, Function<String, Object>> BY_TEXT =
+      Map.of(
+          String.class, text -> text,
+          RunId.class, RunId::of,
+          ReportId.class, ReportId::of,
+          EventId.class, EventId::of,
+          StoreId.class, StoreId::of,
+          Sku.class, Sku::of,
+          Instant.class, InstantText::parse);
+
+  static RecordField of(Method method, String name, int place, int other) {
+    Type type = method.getGenericReturnType();
+    if (type == OptionalDouble.class) {
+      Value number = value(double.class);
+      return new RecordField(
+          name,
+          place,
+          other,
+          (json, from, to) -> OptionalDouble.of((double) number.read(json, from, to)),
+          OptionalDouble.empty());
+    }
+    if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+      Value given = value(generic.getActualTypeArguments()[0]);
+      return new RecordField(
+          name,
+          place,
+          other,
+          (json, from, to) -> Optional.of(given.read(json, from, to)),
+          Optional.empty());
+    }
+    Class<?> raw = method.getReturnType();
+    Object absent =
+        raw == List.class ? List.of() : raw == Map.class ? Map.of() : raw == int.class ? 1 : null;
+    return new RecordField(name, place, other, value(type), absent);
+  }
+
+  Object read(byte[] json, int[] spans) {
+    int at = place < 0 || spans[2 * place + 1] > 0 ? place : other;
+    if (at >= 0 && spans[2 * at + 1] > 0) {
+      return value.read(json, spans[2 * at], spans[2 * at + 1]);
+    }
+    if (absent == null) {
+      throw new ContractException(
+          "field " + name + " is missing: " + new String(json, StandardCharsets.UTF_8));
+    }
+    return absent;
+  }
+
+  private static Value value(Type type) {
+    if (type == boolean.class) {
+      return (json, from, to) -> json[from] == 't';
+    }
+    if (type == double.class) {
+      return (json, from, to) -> Double.parseDouble(latin(json, from, to));
+    }
+    if (type == int.class) {
+      return (json, from, to) -> Integer.parseInt(latin(json, from, to));
+    }
+    if (type == BigDecimal.class) {
+      return (json, from, to) -> new BigDecimal(latin(json, from, to));
+    }
+    ObjectReader reader = CanonicalJson.reader(type);
+    Value other = (json, from, to) -> read(reader, json, from, to);
+    if (type instanceof Class<?> word && word.isEnum()) {
+      return words(word, other);
+    }
+    Function<String, Object> byText = type instanceof Class<?> c ? BY_TEXT.get(c) : null;
+    return byText == null ? other : (json, from, to) -> byText.apply(text(json, from, to));
+  }
+
+  private static Value words(Class<?> type, Value other) {
+    Map<String, Object> words = new HashMap<>();
+    for (Object word : type.getEnumConstants()) {
+      words.put(CanonicalJson.text(word), word);
+    }
+    return (json, from, to) -> {
+      Object word = words.get(latin(json, from, to));
+      return word == null ? other.read(json, from, to) : word;
+    };
+  }
+
+  private static String latin(byte[] json, int from, int to) {
+    return new String(json, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String text(byte[] json, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (json[at] == '\\') {
+        return read(TEXTS, json, from, to).toString();
+      }
+    }
+    return new String(json, from + 1, to - from - 2, StandardCharsets.UTF_8);
+  }
+
+  private static Object read(ObjectReader reader, byte[] json, int from, int to) {
+    try {
+      return reader.readValue(json, from, to - from);
+    } catch (JacksonException e) {
+      throw new ContractException("cannot be read: " + latin(json, from, to), e);
+    }
+  }
+
+  /** Reads a value from a span of JSON. */
+  interface Value {
+    Object read(byte[] json, int from, int to);
+  }
+}
