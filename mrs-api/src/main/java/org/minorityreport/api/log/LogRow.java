@@ -151,6 +151,33 @@ public final class LogRow {
   }
 
   /**
+   * Whether a stored row is this one, byte for byte but for the digits of the version: then it says
+   * the same under the same key. If not, it may yet say the same, in a log that does not compare
+   * all fields.
+   *
+   * @param stored holds the stored row, which must be sound
+   * @param from where that begins
+   * @param to where it ends
+   * @return true if nothing but the version may differ
+   */
+  public boolean isStoredIn(byte[] stored, int from, int to) {
+    int version = from + head.versionFrom();
+    int rest = to - (json.length - head.versionTo());
+    return version < rest
+        && Arrays.equals(json, 0, head.versionFrom(), stored, from, version)
+        && Arrays.equals(json, head.versionTo(), json.length, stored, rest, to)
+        && isNumber(stored, version, rest);
+  }
+
+  private static boolean isNumber(byte[] stored, int from, int to) {
+    boolean digits = true;
+    for (int i = from; i < to && digits; i++) {
+      digits = stored[i] >= '0' && stored[i] <= '9';
+    }
+    return digits;
+  }
+
+  /**
    * The row as it is stored.
    *
    * @param version the version that the store assigned, 1 or more

@@ -13,19 +13,19 @@ import org.minorityreport.api.log.LogSlice;
 
 /** What of a commit is news, with its versions. One thread at a time. */
 final class Batch {
-  private final Function<Log<?>, LogKeys> keys;
+  private final Function<Log<?>, KnownRows> known;
   private final Map<Log<?>, Map<KeyHash, NewestVersion>> changed = new HashMap<>();
   private final List<NewSlice> slices = new ArrayList<>();
   private long newRows;
   private long newVersions;
   private long duplicates;
 
-  private Batch(Function<Log<?>, LogKeys> keys) {
-    this.keys = keys;
+  private Batch(Function<Log<?>, KnownRows> known) {
+    this.known = known;
   }
 
-  static Batch of(Commit commit, Function<Log<?>, LogKeys> keys) {
-    Batch batch = new Batch(keys);
+  static Batch of(Commit commit, Function<Log<?>, KnownRows> known) {
+    Batch batch = new Batch(known);
     commit.slices().forEach(batch::add);
     return batch;
   }
@@ -61,11 +61,15 @@ final class Batch {
     NewSlice news = new NewSlice(slice);
     Map<KeyHash, NewestVersion> ofLog =
         changed.computeIfAbsent(slice.log(), log -> new HashMap<>());
-    LogKeys known = keys.apply(slice.log());
+    KnownRows stored = known.apply(slice.log());
     for (LogRow row : slice.rows()) {
+      if (stored.isRepeated(row, ofLog.keySet())) {
+        duplicates++;
+        continue;
+      }
       KeyHash key = RowHash.ofKey(row.key());
       @Nullable NewestVersion inCommit = ofLog.get(key);
-      @Nullable NewestVersion before = inCommit == null ? known.newest(key, row) : inCommit;
+      @Nullable NewestVersion before = inCommit == null ? stored.newest(key, row) : inCommit;
       if (before != null && before.says(row)) {
         duplicates++;
         continue;

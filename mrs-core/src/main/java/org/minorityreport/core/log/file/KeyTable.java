@@ -54,6 +54,10 @@ abstract class KeyTable {
     return (int) (column(row, VERSION) >>> 32);
   }
 
+  final KeyHash key(int row) {
+    return new KeyHash(column(row, KEY), column(row, KEY + 1));
+  }
+
   final KeyHash content(int row) {
     return new KeyHash(column(row, CONTENT), column(row, CONTENT + 1));
   }

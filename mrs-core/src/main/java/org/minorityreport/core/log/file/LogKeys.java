@@ -2,7 +2,6 @@ package org.minorityreport.core.log.file;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.LogRow;
 
 /**
@@ -13,6 +12,9 @@ import org.minorityreport.api.log.LogRow;
  * what an append costs does not grow with the log.
  */
 final class LogKeys {
+  /** What is found for a key that is not there. */
+  static final long NOWHERE = -1;
+
   private static final String WRITTEN_AT = "written_at";
 
   private final LogHistory history;
@@ -66,29 +68,36 @@ final class LogKeys {
     return (int) place;
   }
 
-  /** The newest version and what it says; for the one who adds. */
-  @Nullable NewestVersion newest(KeyHash key, LogRow row) {
+  /**
+   * The newest version of the key of a row, or {@link #NOWHERE}; for the one who adds.
+   *
+   * @return number of its part and, in the lower half, its number there, which stay the same
+   */
+  long newest(KeyHash key, LogRow row) {
     Parts now = parts;
-    KeyTable recent = now.recent().table();
-    int found = recent.newest(key);
+    int found = now.recent().table().newest(key);
     if (found != KeyTable.NONE) {
-      return newest(recent, found);
+      return (long) now.complete().size() << 32 | found;
     }
     long second = row.writtenAt().getEpochSecond();
-    for (KeyPart part : now.complete().reverse()) {
+    for (int number = now.complete().size() - 1; number >= 0; number--) {
+      KeyPart part = now.complete().get(number);
       if (!byTick || (part.firstSecond() <= second && second <= part.lastSecond())) {
-        KeyTable table = part.table();
-        found = table.newest(key);
+        found = part.table().newest(key);
         if (found != KeyTable.NONE) {
-          return newest(table, found);
+          return (long) number << 32 | found;
         }
       }
     }
-    return null;
+    return NOWHERE;
   }
 
-  private static NewestVersion newest(KeyTable table, int row) {
-    return new NewestVersion(table.version(row), table.content(row));
+  /** The table of a part; the recent keys are the one behind the last. */
+  KeyTable table(int number) {
+    Parts now = parts;
+    return number < now.complete().size()
+        ? now.complete().get(number).table()
+        : now.recent().table();
   }
 
   /** Where the newest version up to a commit is, or {@link KeyTable#NONE}. */

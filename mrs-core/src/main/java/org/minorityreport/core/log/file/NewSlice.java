@@ -19,16 +19,15 @@ final class NewSlice {
 
   private final Log<?> log;
   private final Writer writer;
-  private final List<NewRow> rows;
+  private final List<LogRow> offered;
+  private final List<NewRow> rows = new ArrayList<>();
   private final SortedMap<RunId, Integer> runs = new TreeMap<>();
-  private final SliceBytes bytes;
+  private SliceBytes bytes = new SliceBytes(0);
 
   NewSlice(LogSlice slice) {
     this.log = slice.log();
     this.writer = slice.writer();
-    this.rows = new ArrayList<>(slice.rows().size());
-    long expected = slice.rows().stream().mapToLong(row -> row.length() + 2L).sum();
-    this.bytes = new SliceBytes((int) Math.min(MAX_BYTES, expected));
+    this.offered = slice.rows();
   }
 
   Log<?> log() {
@@ -40,6 +39,9 @@ final class NewSlice {
   }
 
   void add(LogRow row, KeyHash key, int version) {
+    if (rows.isEmpty()) {
+      bytes = new SliceBytes(expected()); // not before: often nothing is new
+    }
     rows.add(new NewRow(row, key, version, bytes.size()));
     runs.merge(row.runId(), 1, Integer::sum);
     row.write(version, bytes);
@@ -52,6 +54,11 @@ final class NewSlice {
               + rows.size()
               + "; append it in several commits; nothing was appended");
     }
+  }
+
+  private int expected() {
+    long expected = offered.stream().mapToLong(row -> row.length() + 2L).sum();
+    return (int) Math.min(MAX_BYTES, expected);
   }
 
   int length() {

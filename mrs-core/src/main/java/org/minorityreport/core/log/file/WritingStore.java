@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class WritingStore implements DirectoryLogStore {
   private final InstantSource clock;
   private final CommitHistory history;
   private final Map<Log<?>, LogKeys> keys;
+  private final Map<Log<?>, KnownRows> known = new HashMap<>();
   private final KeyCache cache;
   private final CommitCache commits;
   private final int heapKeys;
@@ -109,7 +111,7 @@ final class WritingStore implements DirectoryLogStore {
               + failure.getMessage(),
           failure);
     }
-    Batch batch = Batch.of(commit, this::keys);
+    Batch batch = Batch.of(commit, this::known);
     long seen = commit.guardedAt().map(CommitPosition::value).orElse(0L);
     commit.checkGuard((run, subject) -> newestAbout(run, subject, seen));
     if (!batch.slices().isEmpty()) {
@@ -245,6 +247,10 @@ final class WritingStore implements DirectoryLogStore {
     return failed;
   }
 
+  private KnownRows known(Log<?> log) {
+    return known.computeIfAbsent(log, l -> new KnownRows(files, keys(l)));
+  }
+
   private LogKeys keys(Log<?> log) {
     return Objects.requireNonNull(keys.get(log), log::wireName);
   }
@@ -342,6 +348,7 @@ final class WritingStore implements DirectoryLogStore {
       closer.register(lock); // closed last
       closer.register(journal);
       closer.register(segments);
+      known.values().forEach(closer::register);
       closer.register(side::end);
       SideThread.await(keeping);
       if (failure == null) {
