@@ -24,14 +24,17 @@ public final class LogRow {
   private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(LogRow::sha256);
 
   private final Log<?> log;
-  private final RowHead head;
   private final byte[] json;
+
+  /** Made when it is asked for, at worst twice: a known row need not be looked through. */
+  private @Nullable RowHead head;
+
   private volatile byte @Nullable [] digest;
 
-  private LogRow(Log<?> log, RowHead head, byte[] json) {
+  private LogRow(Log<?> log, byte[] json, @Nullable RowHead head) {
     this.log = log;
-    this.head = head;
     this.json = json;
+    this.head = head;
   }
 
   /**
@@ -46,13 +49,13 @@ public final class LogRow {
    */
   public static LogRow of(Log<?> log, byte[] json) {
     Objects.requireNonNull(log, "log");
-    return new LogRow(log, RowHead.of(log, json), json);
+    return new LogRow(log, json, RowHead.of(log, json));
   }
 
   /**
    * The row that some JSON is which is known to be sound, because it was just made of a record or
    * because a checksum says that it is what was once written: it is looked at only as far as the
-   * fields go that a log must know.
+   * fields go that a log must know, and not before one of them is asked for.
    *
    * <p>A caller who passes anything else breaks the log: a line break, a text that does not end or
    * a name that is there twice is taken in as it is, is durable once it is appended, and cannot be
@@ -60,13 +63,21 @@ public final class LogRow {
    *
    * @param log the log it goes to
    * @param json as for {@link #of}, which is not checked
-   * @return the row
-   * @throws org.minorityreport.api.error.ContractException if a field is missing that a log must
-   *     know
+   * @return the row; if a field is missing that a log must know, asking it for one throws {@link
+   *     org.minorityreport.api.error.ContractException}
    */
   public static LogRow ofSound(Log<?> log, byte[] json) {
     Objects.requireNonNull(log, "log");
-    return new LogRow(log, RowHead.ofSound(log, json), json);
+    return new LogRow(log, Objects.requireNonNull(json, "json"), null);
+  }
+
+  private RowHead head() {
+    RowHead known = head;
+    if (known == null) {
+      known = RowHead.ofSound(log, json);
+      head = known;
+    }
+    return known;
   }
 
   /** {@return the log it goes to} */
@@ -76,27 +87,27 @@ public final class LogRow {
 
   /** {@return its line of work} */
   public RunId runId() {
-    return head.runId();
+    return head().runId();
   }
 
   /** {@return canonical JSON array of its key, {@code run_id} first} */
   public String key() {
-    return head.key();
+    return head().key();
   }
 
   /** {@return what it is about: a report, an event, a store} */
   public Optional<String> subject() {
-    return Optional.ofNullable(head.subject());
+    return Optional.ofNullable(head().subject());
   }
 
   /** {@return its tick} */
   public Instant writtenAt() {
-    return head.writtenAt();
+    return head().writtenAt();
   }
 
   /** {@return whether it retracts its key} */
   public boolean isRetracted() {
-    return head.retracted();
+    return head().retracted();
   }
 
   /** {@return how many bytes it was made of; stored it may have some digits more or less} */
@@ -106,7 +117,7 @@ public final class LogRow {
 
   /** {@return the version in the JSON that it was made of; a store assigns its own} */
   public int statedVersion() {
-    return head.version();
+    return head().version();
   }
 
   /**
@@ -130,10 +141,10 @@ public final class LogRow {
 
   private byte[] computed() {
     MessageDigest digest = SHA_256.get();
-    ByteRanges compared = head.compared();
+    ByteRanges compared = head().compared();
     if (compared == null) {
-      digest.update(json, 0, head.versionFrom());
-      digest.update(json, head.versionTo(), json.length - head.versionTo());
+      digest.update(json, 0, head().versionFrom());
+      digest.update(json, head().versionTo(), json.length - head().versionTo());
     } else {
       compared.update(digest, json);
     }
@@ -161,11 +172,15 @@ public final class LogRow {
    * @return true if nothing but the version may differ
    */
   public boolean isStoredIn(byte[] stored, int from, int to) {
-    int version = from + head.versionFrom();
-    int rest = to - (json.length - head.versionTo());
+    if (Arrays.equals(json, 0, json.length, stored, from, to)) {
+      return true; // most often, and needs no look at the fields
+    }
+    RowHead of = head();
+    int version = from + of.versionFrom();
+    int rest = to - (json.length - of.versionTo());
     return version < rest
-        && Arrays.equals(json, 0, head.versionFrom(), stored, from, version)
-        && Arrays.equals(json, head.versionTo(), json.length, stored, rest, to)
+        && Arrays.equals(json, 0, of.versionFrom(), stored, from, version)
+        && Arrays.equals(json, of.versionTo(), json.length, stored, rest, to)
         && isNumber(stored, version, rest);
   }
 
@@ -185,11 +200,12 @@ public final class LogRow {
    */
   public byte[] json(int version) {
     byte[] digits = digits(version);
-    int from = head.versionFrom();
-    int rest = json.length - head.versionTo();
+    RowHead of = head();
+    int from = of.versionFrom();
+    int rest = json.length - of.versionTo();
     byte[] stored = Arrays.copyOf(json, from + digits.length + rest);
     System.arraycopy(digits, 0, stored, from, digits.length);
-    System.arraycopy(json, head.versionTo(), stored, from + digits.length, rest);
+    System.arraycopy(json, of.versionTo(), stored, from + digits.length, rest);
     return stored;
   }
 
@@ -200,14 +216,14 @@ public final class LogRow {
    * @param to takes canonical JSON in UTF-8, without line break
    */
   public void write(int version, ByteArrayOutputStream to) {
-    to.write(json, 0, head.versionFrom());
+    to.write(json, 0, head().versionFrom());
     to.writeBytes(digits(version));
-    to.write(json, head.versionTo(), json.length - head.versionTo());
+    to.write(json, head().versionTo(), json.length - head().versionTo());
   }
 
   /** The row in a store. */
   StoredRow stored(int version, CommitPosition position, long rowNumber) {
-    RowHead of = head.withVersion(version, digits(version).length);
+    RowHead of = head().withVersion(version, digits(version).length);
     return new StoredRow(log, of, position, rowNumber, json(version));
   }
 

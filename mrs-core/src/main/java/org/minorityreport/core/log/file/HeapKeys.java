@@ -10,6 +10,7 @@ final class HeapKeys extends KeyTable {
   private final long[] lines;
   private final int[] slots;
   private int rows;
+  private boolean hasVersions;
 
   /**
    * An empty table.
@@ -27,6 +28,7 @@ final class HeapKeys extends KeyTable {
     for (int i = 0; i < other.rows() * COLUMNS; i++) {
       lines[i] = other.cell(i);
     }
+    hasVersions = other.hasVersions();
     while (rows < other.rows()) {
       slots[slotOf(lines[rows * COLUMNS + KEY], lines[rows * COLUMNS + KEY + 1])] = rows + 1;
       rows++;
@@ -47,8 +49,14 @@ final class HeapKeys extends KeyTable {
     lines[line + PLACE] = place;
     lines[line + SUBJECT] = subject;
     lines[line + VERSION] = (long) version << 32 | slots[slot];
+    hasVersions |= slots[slot] != 0;
     rows++;
     SLOT.setRelease(slots, slot, rows); // last: who sees it sees the line
+  }
+
+  @Override
+  boolean hasVersions() {
+    return hasVersions;
   }
 
   @Override

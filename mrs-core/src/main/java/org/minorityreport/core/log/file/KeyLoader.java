@@ -82,7 +82,9 @@ final class KeyLoader {
   static LogRow row(
       SlicePlace place, Lines lines, byte[] bytes, BiFunction<Log<?>, byte[], LogRow> made) {
     try {
-      return made.apply(place.log(), Arrays.copyOfRange(bytes, lines.start(), lines.end()));
+      LogRow row = made.apply(place.log(), Arrays.copyOfRange(bytes, lines.start(), lines.end()));
+      row.runId(); // looks through it
+      return row;
     } catch (ContractException e) {
       throw new DamagedSliceException(place.finding(lines.start(), String.valueOf(e.getMessage())));
     }

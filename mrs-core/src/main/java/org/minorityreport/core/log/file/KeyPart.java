@@ -59,6 +59,10 @@ final class KeyPart {
     return lastSecond;
   }
 
+  boolean sharesTicks(KeyPart other) {
+    return firstSecond <= other.lastSecond && other.firstSecond <= lastSecond;
+  }
+
   /** The same keys in another place: what was in the heap is in a file now. */
   void moveTo(KeyTable other) {
     table = other;

@@ -45,6 +45,9 @@ abstract class KeyTable {
     return NONE;
   }
 
+  /** Whether a key is there more than once. */
+  abstract boolean hasVersions();
+
   /** The row of the version before. */
   final int older(int row) {
     return (int) column(row, VERSION) - 1;

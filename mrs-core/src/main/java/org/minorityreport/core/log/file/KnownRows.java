@@ -30,6 +30,12 @@ final class KnownRows implements Closeable {
   private int heldSlice = NO_SLICE;
   private int heldLength;
 
+  /** Whether all rows of a part were the newest of their keys, when there were so many slices. */
+  private boolean seenNewest;
+
+  private int seenPart;
+  private int seenSlices = NO_SLICE;
+
   KnownRows(StoreFiles files, LogKeys keys) {
     this.keys = keys;
     this.segments = new SegmentReader(files);
@@ -52,12 +58,20 @@ final class KnownRows implements Closeable {
     if (number >= table.rows() || !isStored(row, table, number)) {
       return false;
     }
-    KeyHash key = table.key(number);
-    if (changed.contains(key) || keys.newest(key, row) != next) {
-      return false;
+    boolean newest =
+        (changed.isEmpty() || !changed.contains(table.key(number)))
+            && (areNewest(part(next)) || keys.newest(table.key(number), row) == next);
+    last = newest ? next : last;
+    return newest;
+  }
+
+  private boolean areNewest(int part) {
+    if (part != seenPart || keys.slices() != seenSlices) {
+      seenPart = part;
+      seenSlices = keys.slices();
+      seenNewest = keys.areNewest(part);
     }
-    last = next;
-    return true;
+    return seenNewest;
   }
 
   private boolean isStored(LogRow row, KeyTable table, int number) {

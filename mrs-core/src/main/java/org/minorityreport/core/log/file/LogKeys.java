@@ -92,6 +92,23 @@ final class LogKeys {
     return NOWHERE;
   }
 
+  /**
+   * Whether it is plain, without looking for a key, that all rows of a part are the newest of their
+   * keys: each key is there once, and no part behind it is of the same ticks. For the one who adds.
+   */
+  boolean areNewest(int number) {
+    Parts now = parts;
+    if (!byTick || table(number).hasVersions()) {
+      return false;
+    }
+    if (number == now.complete().size()) {
+      return true;
+    }
+    KeyPart part = now.complete().get(number);
+    return now.complete().stream().skip(number + 1L).noneMatch(part::sharesTicks)
+        && !part.sharesTicks(now.recent().part());
+  }
+
   /** The table of a part; the recent keys are the one behind the last. */
   KeyTable table(int number) {
     Parts now = parts;

@@ -3,12 +3,14 @@ package org.minorityreport.core.log.file;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.stream.IntStream;
 
 /** Keys in a file of the cache: nothing of them is in the heap. Immutable. */
 final class MappedKeys extends KeyTable {
   private final LongBuffer lines;
   private final IntBuffer slots;
   private final int rows;
+  private final boolean hasVersions;
 
   /**
    * A table.
@@ -21,6 +23,12 @@ final class MappedKeys extends KeyTable {
     this.rows = rows;
     this.lines = content.slice(0, end).asLongBuffer();
     this.slots = content.slice(end, content.limit() - end).asIntBuffer();
+    this.hasVersions = IntStream.range(0, rows).anyMatch(row -> older(row) != NONE);
+  }
+
+  @Override
+  boolean hasVersions() {
+    return hasVersions;
   }
 
   @Override

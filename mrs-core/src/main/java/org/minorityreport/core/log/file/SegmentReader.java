@@ -14,7 +14,7 @@ import org.minorityreport.core.log.disk.DiskFile;
 /** Reads slices and checks them; keeps the file it read last open. One thread at a time. */
 final class SegmentReader implements Closeable {
   private final StoreFiles files;
-  private @Nullable Path open;
+  private @Nullable SlicePlace open;
   private @Nullable DiskFile file;
 
   SegmentReader(StoreFiles files) {
@@ -62,15 +62,17 @@ final class SegmentReader implements Closeable {
   }
 
   private byte[] bytes(SlicePlace place, byte[] into) {
-    Path path = files.segment(place.log(), place.segment());
     ByteBuffer buffer = ByteBuffer.wrap(into, 0, place.length());
     try {
-      open(path).read(buffer, place.offset());
+      open(place).read(buffer, place.offset());
     } catch (NoSuchFileException e) {
       throw new DamagedSliceException(place.finding("the file is missing"));
     } catch (IOException e) {
       throw new LogStoreException(
-          place.finding("cannot be read from " + path + ": " + DiskComplaint.of(e)).toString(), e);
+          place
+              .finding("cannot be read from " + path(place) + ": " + DiskComplaint.of(e))
+              .toString(),
+          e);
     }
     if (buffer.hasRemaining()) {
       throw new DamagedSliceException(
@@ -79,15 +81,19 @@ final class SegmentReader implements Closeable {
     return buffer.array();
   }
 
-  private DiskFile open(Path path) throws IOException {
+  private DiskFile open(SlicePlace place) throws IOException {
     DiskFile current = file;
-    if (current == null || !path.equals(open)) {
+    if (current == null || open == null || !open.isInSegmentOf(place)) {
       close();
-      current = files.disk().openToRead(path);
+      current = files.disk().openToRead(path(place));
       file = current;
-      open = path;
+      open = place;
     }
     return current;
+  }
+
+  private Path path(SlicePlace place) {
+    return files.segment(place.log(), place.segment());
   }
 
   @Override

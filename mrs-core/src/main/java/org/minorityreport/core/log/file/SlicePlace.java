@@ -26,6 +26,10 @@ record SlicePlace(
         slice.crc());
   }
 
+  boolean isInSegmentOf(SlicePlace other) {
+    return log == other.log && segment == other.segment;
+  }
+
   long end() {
     return offset + length;
   }
