@@ -2,10 +2,13 @@ package org.minorityreport.testkit.store.kill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /**
  * Takes the right to write away from under a writer, kills it, lets others try, and gives the right
@@ -133,14 +136,32 @@ final class ReadOnlyKills {
 
   /** Allows or forbids to write the directory and its folders, and the files in them. */
   private static void permit(Path directory, boolean filesToo, boolean mayWrite) {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.toList()) {
-        if (Files.isDirectory(path)) {
-          OtherUser.permit(path, mayWrite ? "rwxr-xr-x" : "r-xr-xr-x");
-        } else if (filesToo) {
-          OtherUser.permit(path, mayWrite ? "rw-r--r--" : "r--r--r--");
-        }
-      }
+    try {
+      Files.walkFileTree(
+          directory,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              OtherUser.permit(folder, mayWrite ? "rwxr-xr-x" : "r-xr-xr-x");
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (filesToo) {
+                OtherUser.permit(file, mayWrite ? "rw-r--r--" : "r--r--r--");
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE; // the store may rename a file while this walks
+              }
+              throw e;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
