@@ -2,14 +2,17 @@ package org.minorityreport.core.log.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.log.LogRow;
 
 /**
  * The rows that a log has, for the one who appends. A row is looked for by its key; but when rows
  * come again in the order in which they are stored, each is compared with the stored one that comes
- * next, byte for byte, and nothing of it is hashed. One thread at a time.
+ * next, byte for byte, and nothing of it is hashed. Bytes whose checksum does not match say
+ * nothing: a row that would have to be compared with them is refused. One thread at a time.
  */
 final class KnownRows implements Closeable {
   /** A larger slice is not held: keys and digests answer as well. */
@@ -30,6 +33,11 @@ final class KnownRows implements Closeable {
   private int heldSlice = NO_SLICE;
   private int heldLength;
 
+  /** What was found when a slice was to be held; it matters only to rows that are in it. */
+  private @Nullable DamagedSliceException damage;
+
+  private int damagedSlice = NO_SLICE;
+
   /** Whether all rows of a part were the newest of their keys, when there were so many slices. */
   private boolean seenNewest;
 
@@ -46,7 +54,6 @@ final class KnownRows implements Closeable {
    * key. If not, the row may be known all the same.
    *
    * @param changed keys of rows that are to be appended
-   * @throws DamagedSliceException if the stored row would have to be compared and is damaged
    */
   boolean isRepeated(LogRow row, Set<KeyHash> changed) {
     if (!inOrder) {
@@ -88,30 +95,54 @@ final class KnownRows implements Closeable {
 
   private boolean hold(int slice) {
     SlicePlace place = keys.history().place(slice);
-    if (place.length() > MAX_HELD) {
+    if (place.length() > MAX_HELD || slice == damagedSlice) {
       return false;
     }
     if (held.length < place.length()) {
-      held = new byte[place.length() + place.length() / 4];
+      held = new byte[Math.min(MAX_HELD, place.length() + place.length() / 4)];
     }
     heldSlice = NO_SLICE;
-    segments.read(place, held);
+    try {
+      segments.read(place, held);
+    } catch (DamagedSliceException e) {
+      damage = e;
+      damagedSlice = slice;
+      return false;
+    } catch (LogStoreException e) {
+      inOrder = false; // it cannot be read now, and need not be
+      return false;
+    }
     heldLength = place.length();
     heldSlice = slice;
     return true;
   }
 
-  /** The newest version of a key, and what it says. */
+  /**
+   * The newest version of a key, and what it says.
+   *
+   * @throws DamagedSliceException if that is in a slice that was just seen to be damaged
+   */
   @Nullable NewestVersion newest(KeyHash key, LogRow row) {
     long found = keys.newest(key, row);
     if (found == LogKeys.NOWHERE) {
       return null;
     }
-    inOrder = found == last + 1;
+    inOrder = last != LogKeys.NOWHERE && found == last + 1;
     last = found;
     KeyTable table = keys.table(part(found));
     int number = number(found);
+    if (LogKeys.slice(table.place(number)) == damagedSlice) {
+      throw refusal();
+    }
     return new NewestVersion(table.version(number), table.content(number));
+  }
+
+  /** Told once: who comes again may have restored the file. */
+  private DamagedSliceException refusal() {
+    DamagedSliceException told = Objects.requireNonNull(damage, "damage");
+    damagedSlice = NO_SLICE;
+    inOrder = false;
+    return told;
   }
 
   private static int part(long place) {

@@ -68,6 +68,7 @@ final class SegmentReader implements Closeable {
     } catch (NoSuchFileException e) {
       throw new DamagedSliceException(place.finding("the file is missing"));
     } catch (IOException e) {
+      abandon(e);
       throw new LogStoreException(
           place
               .finding("cannot be read from " + path(place) + ": " + DiskComplaint.of(e))
@@ -79,6 +80,15 @@ final class SegmentReader implements Closeable {
           place.finding(buffer.remaining() + " of its bytes are missing"));
     }
     return buffer.array();
+  }
+
+  /** A file that failed once may be closed: an interrupt does that. */
+  private void abandon(IOException why) {
+    try {
+      close();
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
   }
 
   private DiskFile open(SlicePlace place) throws IOException {

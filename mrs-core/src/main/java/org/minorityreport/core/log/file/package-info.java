@@ -57,10 +57,11 @@
  *
  * <p>Keys of recent rows are in the heap: 64 to 130 bytes each, at most {@link
  * org.minorityreport.core.log.file.DirectoryOptions#heapKeys() so many} of a log and those of one
- * commit, twice while they are written to the cache; older ones are in files that are mapped. About
- * 80 bytes for each slice and 24 for each commit; none for a row as such. A store open for reading
- * keeps keys only of logs whose {@code latest} was asked for, and holds those in the heap that are
- * not in the cache.
+ * commit, twice while they are written to the cache; older ones are in files that are mapped. A log
+ * whose rows come again in their order has one slice in the heap, if that is no more than 4 MiB.
+ * About 80 bytes for each slice and 24 for each commit; none for a row as such. A store open for
+ * reading keeps keys only of logs whose {@code latest} was asked for, and holds those in the heap
+ * that are not in the cache.
  *
  * <h2>Cache</h2>
  *
