@@ -2,6 +2,7 @@ package org.minorityreport.examples.benchmarks;
 
 import java.io.IOException;
 import org.minorityreport.examples.benchmarks.child.BuildCommand;
+import org.minorityreport.examples.benchmarks.child.FillCommand;
 import org.minorityreport.examples.benchmarks.child.OpenCommand;
 import org.minorityreport.examples.benchmarks.child.RoundCommand;
 import picocli.CommandLine;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
     versionProvider = BenchmarksVersion.class,
     usageHelpWidth = 100,
     description = "Measures the library against plain floors and other products in one run.",
-    subcommands = {StoreBenchmark.class, RoundCommand.class, BuildCommand.class, OpenCommand.class})
+    subcommands = {
+      StoreBenchmark.class,
+      RoundCommand.class,
+      BuildCommand.class,
+      OpenCommand.class,
+      FillCommand.class
+    })
 public final class Benchmarks {
   /** A program without arguments. */
   Benchmarks() {}

@@ -9,11 +9,16 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Turns the items of a list into others on some threads, the caller's being one of them. */
-final class SideBySide implements AutoCloseable {
+public final class SideBySide implements AutoCloseable {
   private final int threads;
   private final ExecutorService others;
 
-  SideBySide(int threads) {
+  /**
+   * Starts the threads.
+   *
+   * @param threads how many, 1 or more
+   */
+  public SideBySide(int threads) {
     this.threads = threads;
     this.others =
         Executors.newFixedThreadPool(
@@ -25,8 +30,18 @@ final class SideBySide implements AutoCloseable {
             });
   }
 
-  /** The results in the order of the items. */
-  <T, R> List<R> map(List<T> items, Function<T, R> function)
+  /**
+   * Turns items into others.
+   *
+   * @param <T> type of the items
+   * @param <R> type of the others
+   * @param items the items
+   * @param function turns one into another, on any of the threads
+   * @return the results in the order of the items
+   * @throws InterruptedException if the wait for a thread is interrupted
+   * @throws ExecutionException if the function fails on another thread
+   */
+  public <T, R> List<R> map(List<T> items, Function<T, R> function)
       throws InterruptedException, ExecutionException {
     if (threads == 1) {
       return part(items, function);

@@ -20,8 +20,8 @@ import org.minorityreport.api.series.Direction;
 
 /**
  * Ticks of a run with a fixed number of open reports: at every tick each of them has a row of MRDL,
- * and one that closed is followed by a new one. A report lives for 16 to 63 ticks; one store in
- * four sends revenue, so that its rows have money.
+ * and one that closed is followed by a new one. A report lives for 16 to 63 ticks if nothing else
+ * is said; one store in four sends revenue, so that its rows have money.
  *
  * <p>Rows depend on tick and place alone. Thread-safe.
  */
@@ -37,13 +37,16 @@ public final class ReportTicks {
   private static final int PRICED_ONE_IN = 4;
   private static final int DEGRADED_ONE_IN = 64;
   private static final int SUPPRESSED_ONE_IN = 128;
-  private static final int STORES = 2_000;
+  static final int STORES = 2_000;
+
   private static final int FIRST_SKU = 1_000;
   private static final int SKUS = 9_000;
   private static final SortedMap<String, String> MODELS =
       new TreeMap<>(Map.of("baseline", "hw@3", "classifier", "iso@2"));
 
   private final int openReports;
+  private final int shortestLife;
+  private final int lives;
 
   /**
    * Ticks with so many rows each.
@@ -51,11 +54,18 @@ public final class ReportTicks {
    * @param openReports rows of a tick, 1 or more
    */
   public ReportTicks(int openReports) {
+    this(openReports, SHORTEST_LIFE, LIVES);
+  }
+
+  /** Ticks whose reports live for {@code shortestLife} ticks or up to {@code lives - 1} more. */
+  ReportTicks(int openReports, int shortestLife, int lives) {
     if (openReports < 1) {
       throw new IllegalArgumentException(
           "open reports are " + openReports + ", expected 1 or more");
     }
     this.openReports = openReports;
+    this.shortestLife = shortestLife;
+    this.lives = lives;
   }
 
   /** {@return rows of each tick} */
@@ -71,18 +81,32 @@ public final class ReportTicks {
    */
   public List<ReportDetected> rows(long tick) {
     List<ReportDetected> rows = new ArrayList<>(openReports);
-    Instant writtenAt = FIRST.plus(STEP.multipliedBy(tick));
     for (int place = 0; place < openReports; place++) {
-      int life = SHORTEST_LIFE + Mix.below(LIVES, place);
-      long shifted = tick + Mix.below(life, ~place);
-      long seed = Mix.of(((long) place << 32) | shifted / life);
-      rows.add(row(seed, (int) (shifted % life), life, writtenAt));
+      rows.add(row(life(place, tick), tick));
     }
     return rows;
   }
 
-  private static ReportDetected row(long seed, int age, int life, Instant writtenAt) {
-    ReportMember member = member(seed, age, life, writtenAt);
+  /** The report that has a place at a tick. */
+  ReportLife life(int place, long tick) {
+    int length = shortestLife + Mix.below(lives, place);
+    int phase = Mix.below(length, ~place);
+    return new ReportLife(place, (tick + phase) / length, length, phase);
+  }
+
+  static Instant time(long tick) {
+    return FIRST.plus(STEP.multipliedBy(tick));
+  }
+
+  static StoreId store(ReportLife life) {
+    return StoreId.of(Integer.toString(Mix.below(STORES, life.seed() + 1)));
+  }
+
+  /** The row of a report at one of its ticks. */
+  static ReportDetected row(ReportLife life, long tick) {
+    long seed = life.seed();
+    Instant writtenAt = time(tick);
+    ReportMember member = member(seed, (int) (tick - life.first()), life.length(), writtenAt);
     int store = Mix.below(STORES, seed + 1);
     Instant onset = member.raisedAt().minus(STEP.multipliedBy(STEPS_BEFORE_RAISED));
     ReportDetected.Builder row =
@@ -90,7 +114,7 @@ public final class ReportTicks {
             .reportId(reportId(seed))
             .runId(RUN)
             .writtenAt(writtenAt)
-            .storeId(StoreId.of(Integer.toString(store)))
+            .storeId(store(life))
             .sku(member.sku())
             .addSkus(member.sku())
             .firstDetectedFrom(onset)
@@ -148,7 +172,7 @@ public final class ReportTicks {
     }
   }
 
-  private static ReportId reportId(long seed) {
+  static ReportId reportId(long seed) {
     HexFormat hex = HexFormat.of();
     return ReportId.of("MR-" + hex.toHexDigits(Mix.of(seed)) + hex.toHexDigits(Mix.of(~seed)));
   }
