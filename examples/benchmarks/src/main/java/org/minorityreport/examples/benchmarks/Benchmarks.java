@@ -4,6 +4,8 @@ import java.io.IOException;
 import org.minorityreport.examples.benchmarks.child.BuildCommand;
 import org.minorityreport.examples.benchmarks.child.FillCommand;
 import org.minorityreport.examples.benchmarks.child.OpenCommand;
+import org.minorityreport.examples.benchmarks.child.ReadCommand;
+import org.minorityreport.examples.benchmarks.child.RefreshCommand;
 import org.minorityreport.examples.benchmarks.child.RoundCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,10 +19,13 @@ import picocli.CommandLine.Command;
     description = "Measures the library against plain floors and other products in one run.",
     subcommands = {
       StoreBenchmark.class,
+      HydrateBenchmark.class,
       RoundCommand.class,
       BuildCommand.class,
       OpenCommand.class,
-      FillCommand.class
+      FillCommand.class,
+      ReadCommand.class,
+      RefreshCommand.class
     })
 public final class Benchmarks {
   /** A program without arguments. */

@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code fill}: appends the next ticks of a run to a store. */
+/**
+ * The command {@code fill}: appends the next ticks of a run to a store, for all open reports or
+ * only those in the first places.
+ */
 @Command(name = "fill", hidden = true, description = "Appends ticks of a run; for children.")
 public final class FillCommand implements Callable<Integer> {
   @Option(names = "--ticks", required = true)
@@ -19,6 +22,9 @@ public final class FillCommand implements Callable<Integer> {
 
   @Option(names = "--reports", required = true)
   private int openReports;
+
+  @Option(names = "--places", required = true)
+  private int places;
 
   @Option(names = "--dir", required = true)
   private Path directory = Path.of("");
@@ -34,7 +40,7 @@ public final class FillCommand implements Callable<Integer> {
     try (DirectoryLogStore store = LogStores.directory(directory);
         NextTicks next = new NextTicks(store, openReports)) {
       for (long tick = 0; tick < ticks; tick++) {
-        next.append(openReports);
+        next.append(places);
       }
     }
     if (spec != null) {

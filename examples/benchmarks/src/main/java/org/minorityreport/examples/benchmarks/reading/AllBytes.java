@@ -28,8 +28,9 @@ final class AllBytes implements Reading {
           return (Segments.Worker)
               (number, file) -> {
                 try (InputStream in = Files.newInputStream(file)) {
-                  while (in.read(buffer) >= 0) {
-                    continue;
+                  int got = 0;
+                  while (got >= 0) {
+                    got = in.read(buffer);
                   }
                 }
               };

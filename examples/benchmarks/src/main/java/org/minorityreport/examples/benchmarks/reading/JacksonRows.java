@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ final class JacksonRows implements Reading {
   private record Row(String writtenAt, int version, BigDecimal value) {
     static Row newer(Row known, Row other) {
       int order = known.writtenAt.compareTo(other.writtenAt);
-      return order < 0 || order == 0 && known.version < other.version ? other : known;
+      return order < 0 || (order == 0 && known.version < other.version) ? other : known;
     }
   }
 
@@ -37,8 +36,7 @@ final class JacksonRows implements Reading {
   public void run() throws Exception {
     ObjectReader reader = new JsonMapper().readerFor(JsonNode.class);
     for (Parser parser :
-        Segments.share(
-            Segments.of(store, NewestRows.LOGS), threads, () -> new Parser(reader))) {
+        Segments.share(Segments.of(store, NewestRows.LOGS), threads, () -> new Parser(reader))) {
       parser.byLog.forEach(
           (log, rows) -> {
             Map<String, Row> ours = byLog.computeIfAbsent(log, name -> new HashMap<>());

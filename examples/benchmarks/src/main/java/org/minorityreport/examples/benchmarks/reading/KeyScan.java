@@ -120,7 +120,7 @@ final class KeyScan implements Reading {
       long value = 0;
       for (int i = at; i < at + DIGITS_OF_HALF; i++) {
         int digit = buffer[i];
-        value = value << 4 | (digit <= '9' ? digit - '0' : digit - 'a' + 10);
+        value = (value << 4) | (digit <= '9' ? digit - '0' : digit - 'a' + 10);
       }
       return value;
     }

@@ -30,9 +30,7 @@ final class NewestRows {
   /** A row: when it was written, its version, and its bytes in a file. */
   record Row(long writtenAt, long version, int file, long offset, int length) {
     boolean isNewerThan(Row other) {
-      return writtenAt != other.writtenAt
-          ? writtenAt > other.writtenAt
-          : version > other.version;
+      return writtenAt != other.writtenAt ? writtenAt > other.writtenAt : version > other.version;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.minorityreport.examples.benchmarks.reading;
 
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** One way to read the logs; one thread at a time. */
@@ -20,5 +21,5 @@ public interface Reading extends AutoCloseable {
   Optional<Answer> answer() throws Exception;
 
   @Override
-  default void close() throws Exception {}
+  default void close() throws SQLException {}
 }
