@@ -1,5 +1,7 @@
 package org.minorityreport.examples.benchmarks.child;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,10 +39,13 @@ public final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Map<String, Object> figures = new TreeMap<>();
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     try (Reading read = ReadingKind.byLabel(reading).open(directory, threads)) {
+      long processorsBefore = system.getProcessCpuTime();
       long start = System.nanoTime();
       read.run();
       figures.put("seconds", (System.nanoTime() - start) / 1e9);
+      figures.put("processor_seconds", (system.getProcessCpuTime() - processorsBefore) / 1e9);
       figures.put("seconds_from_start", (System.currentTimeMillis() - startedMillis) / MILLIS);
       figures.put("peak_resident", Memory.peakResident());
       read.answer().ifPresent(answer -> figures.putAll(answer.figures()));

@@ -191,6 +191,12 @@ public final class HydratePart {
         });
     rounds.forEach(
         (name, all) -> {
+          if (!name.equals(REFRESH)) {
+            report.figure(name + ": time of processors", "s", each(all, "processor_seconds", 1));
+          }
+        });
+    rounds.forEach(
+        (name, all) -> {
           if (all.stream().allMatch(each -> each.number("peak_resident") > 0)) {
             report.figure(
                 name + ": peak of the process", "MiB", each(all, "peak_resident", 1 / MEBIBYTE));
