@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
-import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.core.hydrate.HydratedView;
@@ -43,12 +42,14 @@ public final class RefreshCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     double[] seconds = new double[times];
     try (DirectoryLogStore store = LogStores.directory(directory);
+        Hydration along =
+            Hydration.along(store, ReportTicks.RUN, Runtime.getRuntime().availableProcessors());
         NextTicks next = new NextTicks(store, openReports)) {
-      HydratedView view = Hydration.hydrate(store, ReportTicks.RUN, AsOf.now());
+      along.refresh();
       for (int i = 0; i < times; i++) {
         List<LogRow> rows = next.append(places);
         long start = System.nanoTime();
-        view = refreshed(store, view);
+        HydratedView view = along.refresh();
         seconds[i] = (System.nanoTime() - start) / 1e9;
         check(view, rows);
       }
@@ -64,12 +65,6 @@ public final class RefreshCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(figures.json());
     }
     return 0;
-  }
-
-  /** Hydrates again: a view cannot be brought up to date yet, so {@code before} is of no use. */
-  @SuppressWarnings("unused")
-  private static HydratedView refreshed(DirectoryLogStore store, HydratedView before) {
-    return Hydration.hydrate(store, ReportTicks.RUN, AsOf.now());
   }
 
   /** Looks whether the view shows what was appended last. */

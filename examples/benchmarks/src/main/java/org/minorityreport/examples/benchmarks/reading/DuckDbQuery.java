@@ -1,5 +1,6 @@
 package org.minorityreport.examples.benchmarks.reading;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,7 +53,11 @@ final class DuckDbQuery implements Reading {
           new Part(
               Logs.REPORTS_COHORTED,
               "report_group_id VARCHAR, event_status VARCHAR, cohort_name VARCHAR,"
-                  + " cohort_confidence DOUBLE, cohort_reason JSON, cohort_size INTEGER"));
+                  + " cohort_confidence DOUBLE, cohort_reason JSON, cohort_size INTEGER"),
+          new Part(
+              Logs.REPORTS_FINALISED,
+              "final_decision VARCHAR, final_cause VARCHAR, final_cause_category VARCHAR,"
+                  + " final_confidence DOUBLE, finalized_at TIMESTAMP, annotation_id VARCHAR"));
 
   /** A log and the columns that it gives, with their types. */
   private record Part(Log<?> log, String columns) {
@@ -110,6 +115,9 @@ final class DuckDbQuery implements Reading {
     List<String> columns = new ArrayList<>(List.of("MRDL.*"));
     StringBuilder joins = new StringBuilder();
     for (Part part : LATER) {
+      if (!Files.exists(store.resolve(part.log().wireName()))) {
+        continue; // nobody has decided anything yet
+      }
       parts.add(part.newest(store));
       part.columnNames()
           .forEach(

@@ -22,7 +22,8 @@ final class NewestRows {
           Logs.REPORTS_ENDED,
           Logs.REPORTS_CLUSTERED,
           Logs.REPORTS_ATTRIBUTED,
-          Logs.REPORTS_COHORTED);
+          Logs.REPORTS_COHORTED,
+          Logs.REPORTS_FINALISED);
 
   /** The 128 bits of a report's id. */
   record Id(long high, long low) {}

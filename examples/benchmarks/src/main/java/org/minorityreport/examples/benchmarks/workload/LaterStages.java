@@ -3,6 +3,8 @@ package org.minorityreport.examples.benchmarks.workload;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.minorityreport.api.id.AnnotationId;
+import org.minorityreport.api.record.Decider;
 import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.Evidence;
 import org.minorityreport.api.record.EvidenceKind;
@@ -10,6 +12,7 @@ import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.record.ReportDetected;
+import org.minorityreport.api.record.ReportFinalised;
 import org.minorityreport.api.record.ReportSpine;
 
 /** What clustering, attribution and cohorting add to a row of detection, with all their fields. */
@@ -114,6 +117,41 @@ final class LaterStages {
         .cohortConfidence(0.85)
         .addCohortReason("same_region", "shared_cause", "temporal_overlap")
         .cohortSize(reports.size())
+        .build();
+  }
+
+  /** What a person approved. */
+  static ReportFinalised finalised(ReportCohorted row, ReportLife life) {
+    ReportFinalised.Builder finalised = ReportFinalised.builder();
+    // The builder takes the fields of the cluster along: the row has them too.
+    finalised.from((ReportSpine) row);
+    return finalised
+        .reportStatus("finalised")
+        .proposedCause(row.proposedCause())
+        .proposedCauseCategory(row.proposedCauseCategory())
+        .confidenceScore(row.confidenceScore())
+        .reportGroupId(row.reportGroupId())
+        .eventStatus(row.eventStatus())
+        .cohortName(row.cohortName())
+        .cohortConfidence(row.cohortConfidence())
+        .cohortReason(row.cohortReason())
+        .cohortSize(row.cohortSize())
+        .finalDecision("approved")
+        .finalCause(row.proposedCause())
+        .finalCauseCategory(row.proposedCauseCategory())
+        .finalConfidence(row.confidenceScore())
+        .finalizedAt(row.writtenAt())
+        .annotationId(AnnotationId.of("AN-" + hex(Mix.of(life.seed() + 60)) + hex(life.seed())))
+        .decidedBy(Decider.builder().actor("ann").role("marketer").build())
+        .decisionLevel("report")
+        .sourceUsedWindowStart("detected")
+        .sourceUsedWindowEnd("ended")
+        .sourceUsedStructure("detected")
+        .sourceUsedTotals("detected")
+        .sourceUsedCluster("clustered")
+        .sourceUsedProposed("attribution")
+        .sourceUsedGroupId("cohort")
+        .sourceUsedFinal("none")
         .build();
   }
 

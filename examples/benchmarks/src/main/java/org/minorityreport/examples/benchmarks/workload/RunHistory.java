@@ -28,15 +28,18 @@ import org.minorityreport.core.json.LogCodec;
 
 /**
  * The commits of a run as the stages leave them, one per tick: per open report a row of MRDL, MRCL,
- * MRPAL and MRCH, MEEL rows for those that close, MELOG rows for the events that changed, a row of
- * each stage, and with the first tick all stores. A report has rows at 7 to 14 ticks, 10 on
- * average.
+ * MRPAL and MRCH, MEEL rows for those that close and MRFL rows for half of them, MELOG rows for the
+ * events that changed, a row of each stage, and with the first tick all stores. A report has rows
+ * at 7 to 14 ticks, 10 on average.
  *
  * <p>Rows depend on tick and place alone. Thread-safe.
  */
 public final class RunHistory {
   private static final int SHORTEST_LIFE = 7;
   private static final int LIVES = 8;
+
+  /** A bit of the seed: every second report is decided when it closes. */
+  private static final int DECIDED = 4;
 
   private final ReportTicks ticks;
 
@@ -71,6 +74,9 @@ public final class RunHistory {
     rows.add(LogCodec.row(Logs.REPORTS_COHORTED, cohorted));
     if (life.last() == tick) {
       rows.add(LogCodec.row(Logs.REPORTS_ENDED, ended(detected)));
+      if ((life.seed() & DECIDED) == 0) {
+        rows.add(LogCodec.row(Logs.REPORTS_FINALISED, LaterStages.finalised(cohorted, life)));
+      }
     }
     return rows;
   }
