@@ -138,7 +138,7 @@ final class EventBook {
   }
 
   private static @Nullable EventId target(@Nullable EventRows of) {
-    return of == null ? null : of.latest().row().mergedInto().orElse(null);
+    return of == null ? null : of.mergedInto().orElse(null);
   }
 
   private @Nullable Said say(

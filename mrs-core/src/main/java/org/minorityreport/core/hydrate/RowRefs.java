@@ -1,13 +1,12 @@
 package org.minorityreport.core.hydrate;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.minorityreport.api.view.RowRef;
 
 /** Collects the rows that contribute to a hydrated row. Not thread-safe. */
 final class RowRefs {
-  private final SortedSet<RowPlace> rows = new TreeSet<>(RowPlace.BY_LOG);
+  private final List<RowPlace> rows = new ArrayList<>();
 
   RowRefs add(SourcedRow<?> row) {
     return add(row.place());
@@ -23,15 +22,27 @@ final class RowRefs {
     return this;
   }
 
-  /** {@return the rows by log and number} */
+  /** {@return the rows, each once, by log and number} */
   List<RowRef> list() {
-    return rows.stream()
-        .map(row -> RowRef.builder().log(row.log().wireName()).row(row.number()).build())
-        .toList();
+    List<RowPlace> sorted = new ArrayList<>(rows);
+    sorted.sort(RowPlace.BY_LOG);
+    List<RowRef> refs = new ArrayList<>(sorted.size());
+    RowPlace before = null;
+    for (RowPlace row : sorted) {
+      if (before == null || RowPlace.BY_LOG.compare(before, row) != 0) {
+        refs.add(RowRef.builder().log(row.log().wireName()).row(row.number()).build());
+      }
+      before = row;
+    }
+    return refs;
   }
 
   /** {@return the newest commit that brought one of them} */
   long lastChanged() {
-    return rows.stream().mapToLong(row -> row.position().value()).max().orElse(0);
+    long newest = 0;
+    for (RowPlace row : rows) {
+      newest = Math.max(newest, row.position().value());
+    }
+    return newest;
   }
 }

@@ -1,5 +1,6 @@
 package org.minorityreport.core.hydrate;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
@@ -25,6 +26,9 @@ interface RowSource {
       CommitPosition after,
       CommitPosition upTo,
       Consumer<? super SeenRow> eye);
+
+  /** {@return what was passed by unread because it is damaged, each place named; sorted} */
+  List<String> unreadable();
 
   /** {@return a new reader of single rows} */
   Rows rows();

@@ -1,5 +1,6 @@
 package org.minorityreport.core.hydrate;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.minorityreport.core.log.file.RowAddress;
 
 /** The head of a row that passes by; its fields change with the next row. One thread at a time. */
 final class SeenRow {
-  String subject = "";
   Instant writtenAt = Instant.EPOCH;
   int version;
   boolean retracted;
@@ -27,6 +27,9 @@ final class SeenRow {
   @Nullable StoredRow whole;
 
   private final Log<?> log;
+  private @Nullable String subject = "";
+  private int subjectAt;
+  private int subjectEnd;
   private byte[] bytes = new byte[0];
   private int start;
   private int end;
@@ -39,6 +42,38 @@ final class SeenRow {
 
   Log<?> log() {
     return log;
+  }
+
+  /** {@return what the row is about} */
+  String subject() {
+    String known = subject;
+    if (known == null) {
+      known = new String(bytes, subjectAt, subjectEnd - subjectAt, StandardCharsets.ISO_8859_1);
+      subject = known;
+    }
+    return known;
+  }
+
+  /** Says where it stands what the row is about: some letters and digits. */
+  void subject(byte[] in, int from, int to) {
+    bytes = in;
+    subject = null;
+    subjectAt = from;
+    subjectEnd = to;
+  }
+
+  /** Whether the row is about something; quicker than to ask about what, and to compare. */
+  boolean isAbout(String other) {
+    String known = subject;
+    if (known != null || other.length() != subjectEnd - subjectAt) {
+      return other.equals(subject());
+    }
+    for (int i = other.length() - 1; i >= 0; i--) {
+      if (bytes[subjectAt + i] != other.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes the head of a row. */

@@ -72,7 +72,7 @@ final class SliceHeads {
     if (version < 1 || !follows(bytes, middle) || !time(bytes)) {
       return false;
     }
-    seen.subject = new String(bytes, subject, ID, StandardCharsets.ISO_8859_1);
+    seen.subject(bytes, subject, subject + ID);
     seen.version = version;
     seen.writtenAt = tick;
     seen.retracted = false;

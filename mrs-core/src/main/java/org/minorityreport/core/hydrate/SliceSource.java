@@ -1,5 +1,8 @@
 package org.minorityreport.core.hydrate;
 
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
@@ -13,6 +16,7 @@ import org.minorityreport.core.log.file.RowReader;
  */
 final class SliceSource implements RowSource {
   private final DirectoryLogStore store;
+  private final Set<String> damages = new ConcurrentSkipListSet<>();
 
   SliceSource(DirectoryLogStore store) {
     this.store = store;
@@ -26,7 +30,12 @@ final class SliceSource implements RowSource {
       CommitPosition upTo,
       Consumer<? super SeenRow> eye) {
     SliceHeads heads = new SliceHeads(log, run, eye);
-    store.readSlices(log, run, after, upTo, heads::walk);
+    store.readSlices(log, run, after, upTo, heads::walk, damage -> damages.add(damage.toString()));
+  }
+
+  @Override
+  public List<String> unreadable() {
+    return List.copyOf(damages);
   }
 
   @Override

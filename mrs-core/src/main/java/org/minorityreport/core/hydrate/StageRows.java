@@ -17,10 +17,12 @@ import org.minorityreport.api.record.ReportSpine;
 final class StageRows<R extends ReportSpine> {
   private final Stage stage;
   private final Standing<R> rows;
+  private final Optional<SourcedRow<R>> giving;
 
   StageRows(Stage stage, Standing<R> rows) {
     this.stage = stage;
     this.rows = rows;
+    this.giving = rows.latest(row -> isComplete(stage, row)).or(rows::latest);
   }
 
   Stage stage() {
@@ -33,7 +35,7 @@ final class StageRows<R extends ReportSpine> {
 
   /** {@return the row that gives the values: the latest complete one, else the latest} */
   Optional<SourcedRow<R>> giving() {
-    return rows.latest(this::isComplete).or(rows::latest);
+    return giving;
   }
 
   /** {@return the row that said something first: the first complete one, else the first} */
@@ -61,6 +63,10 @@ final class StageRows<R extends ReportSpine> {
   }
 
   private boolean isComplete(ReportSpine row) {
+    return isComplete(stage, row);
+  }
+
+  private static boolean isComplete(Stage stage, ReportSpine row) {
     return !row.isDegraded() || stage.isComplete(row.degradedReasons());
   }
 }

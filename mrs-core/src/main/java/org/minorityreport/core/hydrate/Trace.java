@@ -18,6 +18,8 @@ import org.minorityreport.api.log.CommitPosition;
  * again from all rows, which lie between {@link #firstCommit()} and {@link #lastCommit()}.
  */
 final class Trace {
+  private final String subject;
+  private @Nullable Trace next;
   private @Nullable Pick first;
   private @Nullable Pick latest;
   private @Nullable Pick firstComplete;
@@ -26,6 +28,24 @@ final class Trace {
   private CommitPosition firstCommit = CommitPosition.of(Long.MAX_VALUE);
   private CommitPosition lastCommit = CommitPosition.START;
   private boolean corrected;
+  private boolean touched;
+
+  Trace(String subject) {
+    this.subject = subject;
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  /** {@return the trace whose row came behind the newest one of this} */
+  @Nullable Trace next() {
+    return next;
+  }
+
+  void followedBy(Trace other) {
+    next = other;
+  }
 
   /**
    * Takes a row in.
@@ -102,6 +122,17 @@ final class Trace {
   private void passed(CommitPosition position) {
     firstCommit = position.compareTo(firstCommit) < 0 ? position : firstCommit;
     lastCommit = position.compareTo(lastCommit) > 0 ? position : lastCommit;
+  }
+
+  /** Marks it as touched; {@return whether it was not yet} */
+  boolean touch() {
+    boolean first = !touched;
+    touched = true;
+    return first;
+  }
+
+  void untouch() {
+    touched = false;
   }
 
   boolean isCorrected() {

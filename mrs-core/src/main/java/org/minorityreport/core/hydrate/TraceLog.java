@@ -1,11 +1,12 @@
 package org.minorityreport.core.hydrate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class TraceLog<R extends LogRecord> {
   private final Log<R> log;
   private final @Nullable Stage stage;
   private final Map<String, Trace> traces = new HashMap<>();
-  private Set<String> touched = new HashSet<>();
+  private @Nullable Trace last;
+  private List<String> touched = new ArrayList<>();
 
   /**
    * Traces of a log.
@@ -42,13 +44,26 @@ final class TraceLog<R extends LogRecord> {
   }
 
   void accept(SeenRow row) {
-    Trace trace = traces.get(row.subject);
-    if (trace == null) {
-      trace = new Trace();
-      traces.put(row.subject, trace);
+    Trace trace = find(row);
+    if (trace.touch()) {
+      touched.add(trace.subject());
     }
-    touched.add(row.subject);
     trace.accept(row, isComplete(row.codes));
+  }
+
+  /** Commits mostly tell of the same subjects in the same order, so the next is mostly known. */
+  private Trace find(SeenRow row) {
+    Trace before = last;
+    Trace expected = before == null ? null : before.next();
+    Trace found =
+        expected != null && row.isAbout(expected.subject())
+            ? expected
+            : traces.computeIfAbsent(row.subject(), Trace::new);
+    if (before != null) {
+      before.followedBy(found);
+    }
+    last = found;
+    return found;
   }
 
   private boolean isComplete(@Nullable List<String> codes) {
@@ -64,9 +79,10 @@ final class TraceLog<R extends LogRecord> {
   }
 
   /** {@return the subjects with rows since this was last asked} */
-  Set<String> takeTouched() {
-    Set<String> taken = touched;
-    touched = new HashSet<>();
+  List<String> takeTouched() {
+    List<String> taken = touched;
+    touched = new ArrayList<>();
+    taken.forEach(subject -> Optional.ofNullable(traces.get(subject)).ifPresent(Trace::untouch));
     return taken;
   }
 
@@ -130,7 +146,7 @@ final class TraceLog<R extends LogRecord> {
           CommitPosition.of(first.value() - 1),
           last,
           row -> {
-            History<R> history = histories.get(row.subject);
+            History<R> history = histories.get(row.subject());
             if (history != null && within.test(row.writtenAt)) {
               history.accept(new Pick(row));
             }

@@ -1,5 +1,6 @@
 package org.minorityreport.core.hydrate;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
@@ -33,6 +34,11 @@ final class WholeRowSource implements RowSource {
           seen.whole = row;
           eye.accept(seen);
         });
+  }
+
+  @Override
+  public List<String> unreadable() {
+    return List.of();
   }
 
   @Override

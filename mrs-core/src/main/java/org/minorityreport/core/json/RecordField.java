@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import tools.jackson.databind.ObjectReader;
  */
 record RecordField(String name, int place, int other, Value value, @Nullable Object absent) {
   private static final ObjectReader TEXTS = CanonicalJson.reader(String.class);
-  private static final Map<Class<?>, Function<String, Object>> BY_TEXT =
+  private static final Map<Type, Function<String, Object>> BY_TEXT =
       Map.of(
           String.class, text -> text,
           RunId.class, RunId::of,
@@ -99,7 +100,14 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
     if (type instanceof Class<?> word && word.isEnum()) {
       return words(word, other);
     }
-    Function<String, Object> byText = type instanceof Class<?> c ? BY_TEXT.get(c) : null;
+    Function<String, Object> item =
+        type instanceof ParameterizedType list && list.getRawType() == List.class
+            ? BY_TEXT.get(list.getActualTypeArguments()[0])
+            : null;
+    if (item != null) {
+      return (json, from, to) -> texts(item, other, json, from, to);
+    }
+    Function<String, Object> byText = BY_TEXT.get(type);
     return byText == null ? other : (json, from, to) -> byText.apply(text(json, from, to));
   }
 
@@ -112,6 +120,26 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
       Object word = words.get(latin(json, from, to));
       return word == null ? other.read(json, from, to) : word;
     };
+  }
+
+  /** A list of texts without escapes is cut by hand. */
+  private static Object texts(
+      Function<String, Object> item, Value other, byte[] json, int from, int to) {
+    List<Object> items = new ArrayList<>();
+    int at = from + 1;
+    while (at < to - 1) {
+      int start = at + 1;
+      int end = start;
+      while (json[end] != '"') {
+        if (json[end] == '\\') {
+          return other.read(json, from, to);
+        }
+        end++;
+      }
+      items.add(item.apply(new String(json, start, end - start, StandardCharsets.UTF_8)));
+      at = end + 2;
+    }
+    return List.copyOf(items);
   }
 
   private static String latin(byte[] json, int from, int to) {

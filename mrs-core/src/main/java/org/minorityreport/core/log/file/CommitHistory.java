@@ -3,6 +3,7 @@ package org.minorityreport.core.log.file;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,17 +130,27 @@ final class CommitHistory {
    * @param to nor does one after this
    */
   void requireSound(@Nullable Log<?> log, long after, long to) {
+    List<Finding> found = damagesOf(log, after, to);
+    if (!found.isEmpty()) {
+      throw new LogStoreException(
+          found.get(0)
+              + "; commits before and after position "
+              + found.get(0).position().orElseThrow()
+              + " can be read on their own; restore the file from a copy");
+    }
+  }
+
+  /** The known damages that may concern rows of a log, of all logs if there is none. */
+  List<Finding> damagesOf(@Nullable Log<?> log, long after, long to) {
+    List<Finding> found = new ArrayList<>();
     for (Finding damage : damages) {
       Log<?> damaged = damage.log().orElse(null);
       long position = damage.position().orElseThrow().value();
       if (position > after && position <= to && (damaged == null || damaged == log)) {
-        throw new LogStoreException(
-            damage
-                + "; commits before and after position "
-                + position
-                + " can be read on their own; restore the file from a copy");
+        found.add(damage);
       }
     }
+    return found;
   }
 
   private void fillUpTo(long position) {

@@ -65,15 +65,18 @@ public interface DirectoryLogStore extends LogStore {
    * @param run the line of work; slices without rows of it are left out
    * @param after rows of this commit and of those before it are left out
    * @param to rows of later commits than this are left out
-   * @param reader is given each slice in commit order, on the calling thread
-   * @throws org.minorityreport.api.error.LogStoreException if a slice cannot be read or is damaged
+   * @param reader is given each sound slice in commit order, on the calling thread
+   * @param damages is told of each damage that may concern these rows; unlike {@link #read}, this
+   *     goes on
+   * @throws org.minorityreport.api.error.LogStoreException if a file cannot be read at all
    */
   void readSlices(
       Log<?> log,
       RunId run,
       CommitPosition after,
       CommitPosition to,
-      Consumer<? super RowSlice> reader);
+      Consumer<? super RowSlice> reader,
+      Consumer<? super Finding> damages);
 
   /** {@return a new reader of single rows; to be closed} */
   RowReader rowReader();

@@ -92,10 +92,11 @@ final class ReadingStore implements DirectoryLogStore {
       RunId run,
       CommitPosition after,
       CommitPosition to,
-      Consumer<? super RowSlice> reader) {
+      Consumer<? super RowSlice> reader,
+      Consumer<? super Finding> damages) {
     checkOpen();
     lookFor(to.value());
-    reads.readSlices(log, run, after.value(), to.value(), reader);
+    reads.readSlices(log, run, after.value(), to.value(), reader, damages);
   }
 
   @Override

@@ -60,9 +60,15 @@ final class StoreReads {
     }
   }
 
-  void readSlices(Log<?> log, RunId run, long after, long to, Consumer<? super RowSlice> reader) {
+  void readSlices(
+      Log<?> log,
+      RunId run,
+      long after,
+      long to,
+      Consumer<? super RowSlice> reader,
+      Consumer<? super Finding> damages) {
     long upTo = Math.min(to, history.head());
-    history.requireSound(log, after, upTo);
+    history.damagesOf(log, after, upTo).forEach(damages);
     LogHistory slices = history.of(log);
     RunSlices wanted = slices.run(run, after, upTo);
     byte[] bytes = new byte[0];
@@ -72,7 +78,12 @@ final class StoreReads {
         if (bytes.length < place.length()) {
           bytes = new byte[place.length() + place.length() / 4];
         }
-        bytes = segments.read(place, bytes);
+        try {
+          segments.read(place, bytes);
+        } catch (DamagedSliceException e) {
+          damages.accept(e.finding());
+          continue;
+        }
         reader.accept(new RowSlice(place, wanted.firstRow(i), wanted.count(i), bytes));
       }
     } catch (IOException e) {

@@ -289,9 +289,10 @@ final class WritingStore implements DirectoryLogStore {
       RunId run,
       CommitPosition after,
       CommitPosition to,
-      Consumer<? super RowSlice> reader) {
+      Consumer<? super RowSlice> reader,
+      Consumer<? super Finding> damages) {
     checkOpen();
-    reads.readSlices(log, run, after.value(), to.value(), reader);
+    reads.readSlices(log, run, after.value(), to.value(), reader, damages);
   }
 
   @Override
