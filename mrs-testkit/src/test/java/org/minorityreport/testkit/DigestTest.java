@@ -3,7 +3,9 @@ package org.minorityreport.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.core.identity.Digests;
 import org.minorityreport.core.json.LogCodec;
@@ -25,6 +28,10 @@ import org.minorityreport.core.json.LogCodec;
  * the repository, so that every JDK and machine that builds the project checks the same ones.
  */
 class DigestTest {
+  /** Nobody decides anything in the scenario. */
+  private static final Set<Writer> OF_PEOPLE =
+      Set.of(Writer.REVIEW, Writer.FINALISATION, Writer.REREVIEW);
+
   private static final Locale LOCALE = Locale.getDefault();
   private static final TimeZone ZONE = TimeZone.getDefault();
 
@@ -56,7 +63,10 @@ class DigestTest {
   void scenario_writesEveryLog() {
     assertThat(expected.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Logs.all().stream().filter(log -> log != Logs.TAGS).map(Log::wireName).toList());
+            Logs.all().stream()
+                .filter(log -> log != Logs.TAGS && Collections.disjoint(log.writers(), OF_PEOPLE))
+                .map(Log::wireName)
+                .toList());
   }
 
   @ParameterizedTest(name = "{0} threads, {1}, {2}, reordered: {3}")

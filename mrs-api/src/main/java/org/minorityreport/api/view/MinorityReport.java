@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import org.immutables.value.Value;
+import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.record.Decider;
 import org.minorityreport.api.record.EndReason;
 import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.Evidence;
@@ -52,6 +55,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "cluster_name",
   "similarity_score",
   "cluster_match_confidence",
+  "nearest_cluster_id",
+  "nearest_distance",
   "embedding_x",
   "embedding_y",
   "proposed_cause",
@@ -70,14 +75,33 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "report_group_id",
   "event_status",
   "cohort_name",
+  "cohort_reason",
+  "cohort_confidence",
+  "final_decision",
+  "final_cause",
+  "final_cause_category",
+  "final_confidence",
+  "finalized_at",
+  "annotation_id",
+  "decided_by",
+  "decision_level",
+  "review_state",
+  "in_conflict",
+  "rereview_round",
+  "tick_differs",
+  "assignee",
+  "priority",
   "retailer",
   "city",
   "region",
+  "country",
+  "sales_region",
   "lat",
   "lon",
   "report_status",
   "is_degraded",
   "degraded_reasons",
+  "model_versions",
   "suppressed_by",
   "source_used_window_start",
   "source_used_window_end",
@@ -167,6 +191,12 @@ public interface MinorityReport {
   /** {@return how sure the model is, 0 to 1} */
   OptionalDouble clusterMatchConfidence();
 
+  /** {@return the nearest cluster, also when it is too far to match} */
+  Optional<String> nearestClusterId();
+
+  /** {@return the distance to it} */
+  OptionalDouble nearestDistance();
+
   /** {@return position on the map} */
   OptionalDouble embeddingX();
 
@@ -227,6 +257,63 @@ public interface MinorityReport {
   /** {@return its name} */
   Optional<String> cohortName();
 
+  /** {@return what joined its reports, sorted} */
+  List<String> cohortReason();
+
+  /** {@return how sure it is that they belong together, 0 to 1} */
+  OptionalDouble cohortConfidence();
+
+  /**
+   * {@return what was decided: a word of {@link org.minorityreport.api.record.FinalDecision}, or of
+   * a newer library; absent unless a decision holds}
+   */
+  Optional<String> finalDecision();
+
+  /** {@return the cause that was decided} */
+  Optional<String> finalCause();
+
+  /** {@return its category} */
+  Optional<String> finalCauseCategory();
+
+  /** {@return how sure the decision is, 0 to 1} */
+  OptionalDouble finalConfidence();
+
+  /** {@return when it was decided} */
+  Optional<Instant> finalizedAt();
+
+  /** {@return the act that decided} */
+  Optional<AnnotationId> annotationId();
+
+  /** {@return who decided} */
+  Optional<Decider> decidedBy();
+
+  /**
+   * {@return what the decision was about: a word of {@link
+   * org.minorityreport.api.record.DecisionLevel}, or of a newer library}
+   */
+  Optional<String> decisionLevel();
+
+  /** {@return how far people are with it} */
+  ReviewState reviewState();
+
+  /** {@return whether two people decided differently and nobody has adjudicated} */
+  boolean inConflict();
+
+  /** {@return how often it was looked at again; 0 is never} */
+  int rereviewRound();
+
+  /** {@return whether a later look is shown and the latest tick thinks otherwise} */
+  boolean tickDiffers();
+
+  /** {@return who is to deal with it} */
+  Optional<String> assignee();
+
+  /**
+   * {@return how urgent it is: what a person said last; {@code top} if it was escalated without a
+   * word}
+   */
+  Optional<String> priority();
+
   /** {@return retailer of the store} */
   Optional<String> retailer();
 
@@ -235,6 +322,12 @@ public interface MinorityReport {
 
   /** {@return region of the store} */
   Optional<String> region();
+
+  /** {@return country of the store} */
+  Optional<String> country();
+
+  /** {@return region of the sales organisation} */
+  Optional<String> salesRegion();
 
   /** {@return latitude of the store} */
   OptionalDouble lat();
@@ -251,6 +344,10 @@ public interface MinorityReport {
 
   /** {@return codes of what was missing, sorted} */
   List<String> degradedReasons();
+
+  /** {@return role to name@version of the models behind the values shown} */
+  @Value.NaturalOrder
+  SortedMap<String, String> modelVersions();
 
   /** {@return rule@version that keeps it out of alerts, work list and feed} */
   Optional<String> suppressedBy();
@@ -292,6 +389,9 @@ public interface MinorityReport {
             && Num.isRounded(firstSeverity())
             && Num.isRounded(similarityScore())
             && Num.isRounded(clusterMatchConfidence())
+            && Num.isRounded(nearestDistance())
+            && Num.isRounded(cohortConfidence())
+            && Num.isRounded(finalConfidence())
             && Num.isRounded(embeddingX())
             && Num.isRounded(embeddingY())
             && Num.isRounded(confidenceScore())
@@ -307,6 +407,9 @@ public interface MinorityReport {
             .firstSeverity(Num.round(firstSeverity()))
             .similarityScore(Num.round(similarityScore()))
             .clusterMatchConfidence(Num.round(clusterMatchConfidence()))
+            .nearestDistance(Num.round(nearestDistance()))
+            .cohortConfidence(Num.round(cohortConfidence()))
+            .finalConfidence(Num.round(finalConfidence()))
             .embeddingX(Num.round(embeddingX()))
             .embeddingY(Num.round(embeddingY()))
             .confidenceScore(Num.round(confidenceScore()))

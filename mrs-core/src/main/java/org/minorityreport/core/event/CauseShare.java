@@ -3,7 +3,6 @@ package org.minorityreport.core.event;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,13 +30,13 @@ public record CauseShare(
           .thenComparing(CauseShare::cause, Comparator.reverseOrder());
 
   /**
-   * The cause of the most impact.
+   * The causes that reports name first, the one of the most impact first.
    *
    * @param parts reports of one event
-   * @return the cause; of equals that of more reports, then of more confidence, then the smaller
-   *     name
+   * @return the causes; of equals that of more reports, then of more confidence, then the smaller
+   *     name; the unknown last
    */
-  public static Optional<CauseShare> greatest(List<EventPart> parts) {
+  public static List<CauseShare> ranked(List<EventPart> parts) {
     SortedMap<String, SortedMap<String, CauseShare>> shares = new TreeMap<>();
     for (EventPart part : parts) {
       part.cause()
@@ -48,7 +47,10 @@ public record CauseShare(
                           part.category().orElse(Taxonomy.UNKNOWN), c -> new TreeMap<>())
                       .merge(cause, of(cause, part), CauseShare::plus));
     }
-    return shares.values().stream().flatMap(s -> s.values().stream()).max(BY_WEIGHT);
+    return shares.values().stream()
+        .flatMap(s -> s.values().stream())
+        .sorted(BY_WEIGHT.reversed())
+        .toList();
   }
 
   /** {@return whether none of the reports names a cause} */

@@ -14,14 +14,19 @@ import org.minorityreport.api.value.Units;
  * @param attributed units sold, summed
  * @param expected units expected, summed
  * @param impact sum over the reports that have one
- * @param cause the cause of the most impact
+ * @param causes the causes that reports name first, that of the most impact first
  */
 public record EventFigures(
     double severity,
     BigDecimal attributed,
     BigDecimal expected,
     Optional<BigDecimal> impact,
-    Optional<CauseShare> cause) {
+    List<CauseShare> causes) {
+
+  /** {@return the cause of the most impact} */
+  public Optional<CauseShare> cause() {
+    return causes.stream().findFirst();
+  }
 
   /**
    * The figures of some reports.
@@ -52,6 +57,6 @@ public record EventFigures(
         Units.normal(attributed),
         Units.normal(expected),
         impact.map(Money::normal),
-        CauseShare.greatest(parts));
+        CauseShare.ranked(parts));
   }
 }

@@ -1,26 +1,40 @@
 package org.minorityreport.core.hydrate;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.view.ValueSource;
 
 /**
- * The row that gives the values of a group of fields.
+ * What gives the values of a group of fields.
  *
- * @param <R> what of the row the group needs
+ * @param <V> what of the row the group needs
  * @param source what sort of row it is
- * @param from the row
+ * @param row what it says
+ * @param place where it stands
  */
-record Choice<R extends LogRecord>(ValueSource source, SourcedRow<? extends R> from) {
+record Choice<V>(ValueSource source, V row, RowPlace place) {
 
   /** {@return the row with which a stage takes part in a group} */
-  static <R extends ReportSpine> Optional<Choice<R>> of(StageRows<? extends R> stage) {
-    return stage.giving().map(row -> new Choice<R>(stage.stage().source(), row));
+  static <V extends ReportSpine> Optional<Choice<V>> of(StageRows<? extends V> stage) {
+    return stage.giving().map(row -> of(stage.stage().source(), row, r -> (V) r));
   }
 
-  R row() {
-    return from.row();
+  /** {@return what a row says for a group} */
+  static <R extends LogRecord, V> Choice<V> of(
+      ValueSource source, SourcedRow<R> row, Function<? super R, ? extends V> values) {
+    return new Choice<>(source, values.apply(row.row()), row.place());
+  }
+
+  Instant writtenAt() {
+    return place.writtenAt();
+  }
+
+  /** {@return the same row, seen as what another group needs} */
+  <T> Choice<T> as(Function<? super V, ? extends T> values) {
+    return new Choice<>(source, values.apply(row), place);
   }
 
   /** {@return the source of a group that may have none} */

@@ -9,8 +9,9 @@ import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.view.ValueSource;
 
 /**
- * Whether a report is open, and if not, when and why it closed: the group {@code window_end}, whose
- * sources are ended, as long as the latest closing row says so, then detected.
+ * Whether the machine has a report open, and if not, when and why it closed: the end from the
+ * closing rows, as long as the latest of them says so, then from detection. What a person said of
+ * the end comes before it in {@link ReportPrecedence} and opens or closes nothing.
  *
  * @param open whether it is open
  * @param end end of the window
@@ -38,12 +39,12 @@ record Closing(
     }
     // An end that was said before the report opened again is an end no more.
     boolean overtaken =
-        latest.filter(row -> row.writtenAt().isAfter(structure.from().writtenAt())).isPresent();
+        latest.filter(row -> row.writtenAt().isAfter(structure.writtenAt())).isPresent();
     if (structure.row().windowEnd().isPresent() && !overtaken) {
       return byStructure(structure);
     }
     RowPlace opened =
-        latest.map(SourcedRow::place).orElseGet(() -> firstRow(rows, structure.from().place()));
+        latest.map(SourcedRow::place).orElseGet(() -> firstRow(rows, structure.place()));
     return new Closing(
         true,
         Optional.empty(),
@@ -81,7 +82,7 @@ record Closing(
         Optional.empty(),
         Optional.empty(),
         true,
-        structure.from().place());
+        structure.place());
   }
 
   /** Only rows of detection are a source of the end. */

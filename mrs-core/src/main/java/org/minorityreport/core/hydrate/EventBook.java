@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.EventRecord;
+import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.view.MinorityEvent;
 
 /**
@@ -33,7 +35,10 @@ final class EventBook {
   private final RunId run;
   private final SortedMap<EventId, EventRows> rows = new TreeMap<>();
 
-  /** The events that others were merged into, once for each. */
+  /** What people did about the events about which they did anything. */
+  private final Map<EventId, Edits> edits = new HashMap<>();
+
+  /** The events that others were said to go into, once for each that says so. */
   private final Multiset<EventId> targets = HashMultiset.create();
 
   /** The event that each report was put into, as said, before mergers are followed. */
@@ -62,20 +67,23 @@ final class EventBook {
    *
    * @param reports reports that changed, came or went
    * @param newRows what MELOG says now of the events that have new rows; empty if nothing stands
+   * @param newEdits what people did, by now, about the events with new acts
    * @param drafts all reports
    * @return the reports whose event changed in any way
    */
   Set<ReportId> refresh(
       Collection<ReportId> reports,
       SortedMap<EventId, Optional<EventRows>> newRows,
+      SortedMap<EventId, Edits> newEdits,
       Map<ReportId, ReportDraft> drafts) {
     Set<EventId> affected = new HashSet<>();
     Set<EventId> changed = new HashSet<>(newRows.keySet());
-    boolean mergers = takeRows(newRows);
+    changed.addAll(newEdits.keySet());
+    boolean mergers = take(newRows, newEdits);
     Set<ReportId> looked = new HashSet<>(reports);
     for (ReportId report : reports) {
       ReportDraft draft = drafts.get(report);
-      if (draft != null && draft.cohort().isEmpty()) {
+      if (draft != null && draft.membership().isEmpty()) {
         unhoused.add(report);
       } else {
         unhoused.remove(report);
@@ -90,7 +98,11 @@ final class EventBook {
       Said before = said.get(report);
       Said now = say(report, drafts.get(report), listing);
       affected.addAll(endOf(before));
-      changed.addAll(move(report, before, now));
+      Set<EventId> moved = both(before, now);
+      Set<EventId> there = existing(moved);
+      move(report, before, now);
+      mergers |= isTargetAmong(moved, there, existing(moved));
+      changed.addAll(moved);
     }
     changed.forEach(id -> affected.addAll(Optional.ofNullable(ends.get(id)).stream().toList()));
     affected.addAll(mergers ? followAll() : followOnly(changed));
@@ -117,28 +129,78 @@ final class EventBook {
   }
 
   /** {@return whether a merger changed, or an event appeared or vanished that others go into} */
-  private boolean takeRows(SortedMap<EventId, Optional<EventRows>> newRows) {
+  private boolean take(
+      SortedMap<EventId, Optional<EventRows>> newRows, SortedMap<EventId, Edits> newEdits) {
+    Set<EventId> ids = new TreeSet<>(newRows.keySet());
+    ids.addAll(newEdits.keySet());
     boolean mergers = false;
-    for (Map.Entry<EventId, Optional<EventRows>> entry : newRows.entrySet()) {
-      EventRows before = rows.get(entry.getKey());
-      EventRows now = entry.getValue().orElse(null);
-      if (now == null) {
-        rows.remove(entry.getKey());
-      } else {
-        rows.put(entry.getKey(), now);
-      }
-      if (!Objects.equals(target(before), target(now))) {
+    for (EventId id : ids) {
+      List<EventId> before = saidTargets(id);
+      boolean hadRows = rows.containsKey(id);
+      boolean existed = exists(id);
+      Optional.ofNullable(newRows.get(id)).ifPresent(now -> takeRows(id, now));
+      Optional.ofNullable(newEdits.get(id)).ifPresent(now -> edits.put(id, now));
+      List<EventId> now = saidTargets(id);
+      if (!before.equals(now)) {
         mergers = true;
-        Optional.ofNullable(target(before)).ifPresent(targets::remove);
-        Optional.ofNullable(target(now)).ifPresent(targets::add);
+        before.forEach(targets::remove);
+        targets.addAll(now);
       }
-      mergers |= (before == null) != (now == null) && targets.contains(entry.getKey());
+      boolean appeared = hadRows != rows.containsKey(id) || existed != exists(id);
+      mergers |= appeared && targets.contains(id);
     }
     return mergers;
   }
 
+  private void takeRows(EventId id, Optional<EventRows> now) {
+    rows.remove(id);
+    now.ifPresent(of -> rows.put(id, of));
+  }
+
+  private Edits edits(EventId id) {
+    return edits.getOrDefault(id, Edits.NONE);
+  }
+
+  private Optional<SourcedRow<UserEdit>> merge(EventId id) {
+    return edits(id).latest(act -> Edits.is(act, EditAction.MERGE));
+  }
+
+  /** Where an event goes by the last act of a person, and by MELOG, whether that counts or not. */
+  private List<EventId> saidTargets(EventId id) {
+    List<EventId> said = new ArrayList<>(2);
+    merge(id)
+        .flatMap(act -> act.row().reportGroupId())
+        .flatMap(Membership::eventId)
+        .ifPresent(said::add);
+    Optional.ofNullable(target(rows.get(id))).ifPresent(said::add);
+    return said;
+  }
+
   private static @Nullable EventId target(@Nullable EventRows of) {
     return of == null ? null : of.mergedInto().orElse(null);
+  }
+
+  /** Whether an event has rows or reports, or went into another by the act of a person. */
+  private boolean exists(EventId id) {
+    return isKnown(id) || merge(id).isPresent();
+  }
+
+  private Set<EventId> existing(Set<EventId> ids) {
+    Set<EventId> existing = new HashSet<>(ids);
+    existing.removeIf(id -> !exists(id));
+    return existing;
+  }
+
+  private boolean isTargetAmong(Set<EventId> ids, Set<EventId> before, Set<EventId> now) {
+    return ids.stream()
+        .anyMatch(id -> before.contains(id) != now.contains(id) && targets.contains(id));
+  }
+
+  private static Set<EventId> both(@Nullable Said before, @Nullable Said now) {
+    Set<EventId> both = new HashSet<>();
+    Optional.ofNullable(before).ifPresent(said -> both.add(said.event()));
+    Optional.ofNullable(now).ifPresent(said -> both.add(said.event()));
+    return both;
   }
 
   private @Nullable Said say(
@@ -147,32 +209,28 @@ final class EventBook {
       return null;
     }
     return draft
-        .cohort()
-        .map(row -> new Said(row.event(), row.place()))
+        .membership()
+        .map(of -> new Said(of.event(), of.said()))
         .or(
             () ->
                 Optional.ofNullable(listing.get(id))
-                    .map(row -> new Said(row.row().eventId(), row.place())))
+                    .map(row -> new Said(row.row().eventId(), List.of(row.place()))))
         .orElse(null);
   }
 
-  private List<EventId> move(ReportId report, @Nullable Said before, @Nullable Said now) {
-    List<EventId> changed = new ArrayList<>(2);
+  private void move(ReportId report, @Nullable Said before, @Nullable Said now) {
     if (before != null) {
       SortedSet<ReportId> of = sayers.get(before.event());
       if (of != null && of.remove(report) && of.isEmpty()) {
         sayers.remove(before.event());
       }
-      changed.add(before.event());
     }
     if (now == null) {
       said.remove(report);
     } else {
       said.put(report, now);
       sayers.computeIfAbsent(now.event(), id -> new TreeSet<>()).add(report);
-      changed.add(now.event());
     }
-    return changed;
   }
 
   /** The newest row of MELOG that lists each report; of one tick, that of the smaller event. */
@@ -239,49 +297,78 @@ final class EventBook {
       return List.of();
     }
     SortedMap<ReportId, RowRefs> members = new TreeMap<>();
+    SortedMap<EventId, Edits> mergedFrom = new TreeMap<>();
+    RowRefs allMergers = new RowRefs();
     for (EventId part : of) {
       List<RowPlace> mergers = follow(part).mergers();
+      if (!part.equals(end)) {
+        mergedFrom.put(part, edits(part));
+        mergers.forEach(allMergers::add);
+      }
       for (ReportId report : sayers.getOrDefault(part, new TreeSet<>())) {
         RowRefs refs = new RowRefs();
-        Optional.ofNullable(said.get(report)).ifPresent(s -> refs.add(s.place()));
+        Optional.ofNullable(said.get(report)).ifPresent(s -> s.places().forEach(refs::add));
         mergers.forEach(refs::add);
         members.put(report, refs);
       }
     }
-    EventGroup group = new EventGroup(end, Optional.ofNullable(rows.get(end)));
+    EventGroup group =
+        new EventGroup(end, Optional.ofNullable(rows.get(end)), edits(end), mergedFrom, allMergers);
     members.forEach(
         (report, refs) ->
             Optional.ofNullable(drafts.get(report)).ifPresent(draft -> group.add(draft, refs)));
     groups.put(end, group);
-    events.put(end, EventProjection.of(group, run));
+    if (group.isShown()) {
+      events.put(end, EventProjection.of(group, run));
+    } else {
+      events.remove(end);
+    }
     return members.keySet();
   }
 
   /**
-   * Follows the mergers of an event to the end. A ring of mergers, which no stage writes, ends at
-   * its smallest id; a merger into an event without rows does not count.
+   * Follows the mergers of an event to the end: of each event the last act of a person, else what
+   * MELOG says. A ring of mergers ends at its smallest id.
    */
   private Way follow(EventId id) {
     List<EventId> passed = new ArrayList<>();
+    List<RowPlace> mergers = new ArrayList<>();
     EventId at = id;
     while (!passed.contains(at)) {
       passed.add(at);
-      EventId next = target(rows.get(at));
-      if (next == null || !rows.containsKey(next)) {
-        return new Way(at, mergers(passed.subList(0, passed.size() - 1)));
+      Optional<Merger> next = merger(at);
+      if (next.isEmpty()) {
+        return new Way(at, mergers);
       }
-      at = next;
+      mergers.add(next.get().place());
+      at = next.get().into();
     }
-    EventId end = Collections.min(passed.subList(passed.indexOf(at), passed.size()));
-    return new Way(end, mergers(passed));
+    return new Way(Collections.min(passed.subList(passed.indexOf(at), passed.size())), mergers);
   }
 
-  private List<RowPlace> mergers(List<EventId> passed) {
-    return passed.stream()
-        .flatMap(id -> Optional.ofNullable(rows.get(id)).stream())
-        .map(r -> r.latest().place())
-        .toList();
+  /** A merger into what does not exist does not count, of MELOG into what MELOG does not know. */
+  private Optional<Merger> merger(EventId id) {
+    Optional<SourcedRow<UserEdit>> act = merge(id);
+    Optional<Merger> byPerson =
+        act.flatMap(row -> row.row().reportGroupId())
+            .flatMap(Membership::eventId)
+            .filter(this::exists)
+            .map(into -> new Merger(into, act.orElseThrow().place()));
+    EventRows of = rows.get(id);
+    EventId into = target(of);
+    if (byPerson.isPresent() || of == null || into == null || !rows.containsKey(into)) {
+      return byPerson;
+    }
+    return Optional.of(new Merger(into, of.latest().place()));
   }
+
+  /**
+   * Where an event went.
+   *
+   * @param into the event that took it in
+   * @param place the row that says so
+   */
+  private record Merger(EventId into, RowPlace place) {}
 
   /**
    * What became of an event.
@@ -295,7 +382,7 @@ final class EventBook {
    * Which event a report was put into.
    *
    * @param event the event
-   * @param place the row that says so
+   * @param places the rows that say so
    */
-  private record Said(EventId event, RowPlace place) {}
+  private record Said(EventId event, List<RowPlace> places) {}
 }

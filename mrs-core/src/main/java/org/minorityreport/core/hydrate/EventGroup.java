@@ -4,23 +4,47 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.EventStatus;
+import org.minorityreport.api.view.ValueSource;
 
 /** An event, its rows and its reports, before anything is computed from them. */
 final class EventGroup {
   private final EventId id;
   private final Optional<EventRows> rows;
+  private final Edits edits;
+  private final SortedMap<EventId, Edits> mergedFrom;
+  private final RowRefs mergers;
   private final List<ReportDraft> reports = new ArrayList<>();
   private final List<ReportDraft> superseded = new ArrayList<>();
   private final SortedMap<ReportId, RowRefs> membership = new TreeMap<>();
 
-  EventGroup(EventId id, Optional<EventRows> rows) {
+  /**
+   * An event without reports yet.
+   *
+   * @param id its id
+   * @param rows what MELOG says of it
+   * @param edits what people did about it
+   * @param mergedFrom the events that went into it, and what people did about each
+   * @param mergers the rows that say that they did
+   */
+  EventGroup(
+      EventId id,
+      Optional<EventRows> rows,
+      Edits edits,
+      SortedMap<EventId, Edits> mergedFrom,
+      RowRefs mergers) {
     this.id = id;
     this.rows = rows;
+    this.edits = edits;
+    this.mergedFrom = mergedFrom;
+    this.mergers = mergers;
   }
 
   /**
@@ -40,6 +64,17 @@ final class EventGroup {
 
   Optional<EventRows> rows() {
     return rows;
+  }
+
+  /** {@return the events that went into it, by id} */
+  List<EventId> mergedFrom() {
+    return List.copyOf(mergedFrom.keySet());
+  }
+
+  /** {@return how far people are with it} */
+  EventReview review() {
+    return new EventReview(
+        edits, mergedFrom.values(), reports.stream().map(ReportDraft::report).toList());
   }
 
   /** {@return the reports that count, by id} */
@@ -68,7 +103,28 @@ final class EventGroup {
   /** {@return the name as a report shows it: without MELOG what its own row says} */
   Optional<String> nameFor(ReportDraft report) {
     return rows.map(r -> r.giving().row().cohortName())
-        .or(() -> report.cohort().map(CohortSaid::name));
+        .or(() -> saidHere(report).map(CohortSaid::name));
+  }
+
+  /** {@return what joined its reports, as a report shows it} */
+  List<String> reasonFor(ReportDraft report) {
+    return rows.map(r -> r.giving().row().cohortReason())
+        .or(() -> saidHere(report).map(CohortSaid::reason))
+        .orElse(List.of());
+  }
+
+  /** {@return how sure it is that its reports belong together, as a report shows it} */
+  OptionalDouble confidenceFor(ReportDraft report) {
+    return rows.map(r -> OptionalDouble.of(r.giving().row().cohortConfidence()))
+        .or(() -> saidHere(report).map(said -> OptionalDouble.of(said.confidence())))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** What cohorting said of a report, unless a person has put it elsewhere since. */
+  private static Optional<CohortSaid> saidHere(ReportDraft report) {
+    return report.membership().filter(m -> m.source() == ValueSource.UI).isPresent()
+        ? Optional.empty()
+        : report.cohort();
   }
 
   /** {@return the newest row of cohorting about one of the reports, best one that counts} */
@@ -78,7 +134,7 @@ final class EventGroup {
 
   private static Optional<CohortSaid> newestCohortRow(List<ReportDraft> of) {
     return of.stream()
-        .flatMap(r -> r.cohort().stream())
+        .flatMap(r -> saidHere(r).stream())
         .max(Comparator.comparing(CohortSaid::place, RowPlace.BY_COMMIT));
   }
 
@@ -95,8 +151,25 @@ final class EventGroup {
     RowRefs refs = new RowRefs();
     refs.addAll(membership.getOrDefault(report.report().reportId(), new RowRefs()));
     rows.ifPresent(r -> refs.add(r.latest()).add(r.giving()));
+    edits.reverts(act -> Edits.is(act, EditAction.MERGE)).forEach(refs::add);
+    if (rows.isEmpty()) {
+      founding().ifPresent(refs::addAll);
+    }
     statusRow().ifPresent(refs::add);
     return refs;
+  }
+
+  /** The rows without which nothing would say that there is such an event. */
+  private Optional<RowRefs> founding() {
+    return Stream.concat(reports.stream(), superseded.stream())
+        .filter(r -> r.membership().filter(m -> m.event().equals(id)).isPresent())
+        .min(Comparator.comparing(r -> r.report().reportId()))
+        .flatMap(r -> Optional.ofNullable(membership.get(r.report().reportId())));
+  }
+
+  /** {@return whether there is anything to show of it} */
+  boolean isShown() {
+    return rows.isPresent() || !reports.isEmpty() || !superseded.isEmpty();
   }
 
   private RowRefs own() {
@@ -104,7 +177,10 @@ final class EventGroup {
     rows.ifPresentOrElse(
         r -> refs.add(r.latest()).add(r.giving()),
         () -> newestCohortRow().ifPresent(row -> refs.add(row.place())));
-    return refs;
+    edits.relevant().forEach(refs::add);
+    edits.standing().stream().filter(act -> !act.row().evidence().isEmpty()).forEach(refs::add);
+    mergedFrom.values().forEach(other -> other.relevant().forEach(refs::add));
+    return refs.addAll(mergers);
   }
 
   /**

@@ -6,18 +6,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.record.Decider;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.EventStatus;
+import org.minorityreport.api.record.FinalDecision;
+import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.view.ReviewState;
 import org.minorityreport.api.view.ValueSource;
 import org.minorityreport.core.event.CauseShare;
 import org.minorityreport.core.event.EventFigures;
@@ -46,11 +53,18 @@ final class EventProjection {
   }
 
   private MinorityEvent project(RunId run) {
-    event.eventId(group.id()).runId(run).eventStatus(group.status()).cohortName(group.name());
+    event
+        .eventId(group.id())
+        .runId(run)
+        .eventStatus(group.status())
+        .cohortName(group.name())
+        .mergedFrom(group.mergedFrom());
     logged();
     places();
     window();
     figures();
+    shapes();
+    people();
     marks();
     RowRefs refs = group.refs();
     return event.rowRefs(refs.list()).lastChanged(refs.lastChanged()).build();
@@ -143,20 +157,89 @@ final class EventProjection {
 
   private void figures() {
     EventFigures figures = EventFigures.of(reports.stream().map(EventProjection::part).toList());
+    causes(figures.causes());
     event
         .attributedSalesTotal(figures.attributed())
         .baselineSalesTotal(figures.expected())
         .impactEstimate(figures.impact())
         .severityScore(figures.severity())
-        .proposedCause(figures.cause().map(CauseShare::cause))
-        .proposedCauseCategory(figures.cause().map(CauseShare::category))
-        .confidenceScore(figures.cause().map(CauseShare::confidence).orElse(OptionalDouble.empty()))
         .reportsAgreeing(figures.cause().map(CauseShare::reports).orElse(0))
         .sourceUsedStructure(
             reports.stream()
                 .map(MinorityReport::sourceUsedTotals)
                 .max(Comparator.naturalOrder())
                 .orElse(ValueSource.NONE));
+  }
+
+  /** The unknown is named only if nothing else is. */
+  private void causes(List<CauseShare> ranked) {
+    List<CauseShare> named = ranked.stream().filter(share -> !share.isUnknown()).toList();
+    List<CauseShare> shown = named.isEmpty() ? ranked : named;
+    Optional<CauseShare> first = shown.stream().findFirst();
+    Optional<CauseShare> second = shown.stream().skip(1).findFirst();
+    Optional<CauseShare> third = shown.stream().skip(2).findFirst();
+    event
+        .proposedCause(first.map(CauseShare::cause))
+        .proposedCauseCategory(first.map(CauseShare::category))
+        .confidenceScore(confidence(first))
+        .proposedCause2(second.map(CauseShare::cause))
+        .proposedCauseCategory2(second.map(CauseShare::category))
+        .confidenceScore2(confidence(second))
+        .proposedCause3(third.map(CauseShare::cause))
+        .proposedCauseCategory3(third.map(CauseShare::category))
+        .confidenceScore3(confidence(third));
+  }
+
+  private static OptionalDouble confidence(Optional<CauseShare> share) {
+    return share.map(CauseShare::confidence).orElse(OptionalDouble.empty());
+  }
+
+  private void shapes() {
+    SortedMap<String, Integer> clusters = new TreeMap<>();
+    reports.forEach(r -> r.clusterId().ifPresent(id -> clusters.merge(id, 1, Integer::sum)));
+    Optional<String> commonest =
+        clusters.entrySet().stream()
+            .max(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+            .map(Map.Entry::getKey);
+    event
+        .clusterId(commonest)
+        .embeddingX(mean(MinorityReport::embeddingX))
+        .embeddingY(mean(MinorityReport::embeddingY));
+  }
+
+  private OptionalDouble mean(Function<MinorityReport, OptionalDouble> field) {
+    double sum = 0;
+    int count = 0;
+    for (MinorityReport report : reports) {
+      OptionalDouble value = field.apply(report);
+      if (value.isPresent()) {
+        sum += value.getAsDouble();
+        count++;
+      }
+    }
+    return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
+  }
+
+  private void people() {
+    EventReview review = group.review();
+    Optional<UserEdit> act = review.decision().map(SourcedRow::row);
+    event
+        .finalDecision(review.word().map(FinalDecision::wireName))
+        .finalCause(review.cause())
+        .finalCauseCategory(review.category())
+        .finalConfidence(act.map(UserEdit::confidence).orElse(OptionalDouble.empty()))
+        .finalizedAt(act.map(UserEdit::writtenAt))
+        .annotationId(act.map(UserEdit::annotationId))
+        .decidedBy(act.map(row -> Decider.builder().actor(row.actor()).role(row.role()).build()))
+        .supportingEvidence(review.evidence())
+        .reviewState(review.state())
+        .inConflict(review.isInConflict())
+        .sourceUsedFinal(act.isPresent() ? ValueSource.UI : ValueSource.NONE);
+    SortedMap<ReviewState, Integer> states = new TreeMap<>();
+    reports.forEach(report -> states.merge(report.reviewState(), 1, Integer::sum));
+    event.reportsByReviewState(states);
   }
 
   private static EventPart part(MinorityReport report) {

@@ -42,6 +42,9 @@ final class Marks {
       }
     }
     marks.fromDetection(closing, runs);
+    marks.fromRounds(Stage.CLUSTERING, rows.review().reclustered(), rows.review().cluster());
+    marks.fromRounds(Stage.ATTRIBUTION, rows.review().reattributed(), rows.review().proposed());
+    marks.fromFinalisation(runs);
     if (closing.rowsMissing()) {
       marks.codes.add(Stage.CLOSING_DOWN);
     }
@@ -82,6 +85,30 @@ final class Marks {
         run.gaps().forEach(code -> add(code, run.place()));
       }
     }
+  }
+
+  /** A round that is degraded marks until a higher one, or a later tick, is complete. */
+  private void fromRounds(
+      Stage stage,
+      List<? extends SourcedRow<? extends ReportSpine>> rounds,
+      Optional<? extends SourcedRow<? extends ReportSpine>> giving) {
+    boolean after = giving.isEmpty();
+    for (SourcedRow<? extends ReportSpine> round : rounds) {
+      if (after) {
+        round.row().degradedReasons().stream()
+            .filter(code -> stage.isGap(code) && !isHealed(code, round.writtenAt()))
+            .forEach(code -> add(code, round.place()));
+      }
+      after |= giving.isPresent() && giving.get().place().equals(round.place());
+    }
+  }
+
+  private void fromFinalisation(StageRuns runs) {
+    rows.review()
+        .latestFinalised()
+        .filter(row -> row.row().degradedReasons().contains(Stage.EDITS_DOWN))
+        .ifPresent(row -> add(Stage.EDITS_DOWN, row.place()));
+    runs.withoutEdits().ifPresent(run -> add(Stage.EDITS_DOWN, run));
   }
 
   private boolean isHealed(String code, Instant tick) {

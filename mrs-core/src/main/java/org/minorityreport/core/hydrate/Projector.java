@@ -93,4 +93,13 @@ final class Projector {
     }
     return events;
   }
+
+  /** What people did, by now, about some events. */
+  SortedMap<EventId, Edits> edits(Collection<EventId> ids) {
+    SortedMap<EventId, Edits> edits = new TreeMap<>();
+    try (RowSource.Rows rows = source.rows()) {
+      ids.forEach(id -> edits.put(id, traces.review().ofEvent(id.value(), rows)));
+    }
+    return edits;
+  }
 }

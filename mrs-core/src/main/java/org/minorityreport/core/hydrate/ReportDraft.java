@@ -9,7 +9,8 @@ import org.minorityreport.api.view.ValueSource;
  *
  * @param report the report without event
  * @param refs the rows it was made from; not changed any more
- * @param cohort the row that names its event
+ * @param cohort what cohorting said last of its event
+ * @param membership its event by its own rows and by what people did
  * @param superseded whether it is no more and counts in no event
  * @param decidedBy the row that opened or closed it
  */
@@ -17,6 +18,7 @@ record ReportDraft(
     MinorityReport report,
     RowRefs refs,
     Optional<CohortSaid> cohort,
+    Optional<Membership> membership,
     boolean superseded,
     RowPlace decidedBy) {
 
@@ -37,7 +39,9 @@ record ReportDraft(
         .reportGroupId(event.id())
         .eventStatus(event.status())
         .cohortName(event.nameFor(this))
-        .sourceUsedGroupId(ValueSource.COHORT)
+        .cohortReason(event.reasonFor(this))
+        .cohortConfidence(event.confidenceFor(this))
+        .sourceUsedGroupId(membership.map(Membership::source).orElse(ValueSource.COHORT))
         .rowRefs(all.list())
         .lastChanged(all.lastChanged())
         .build();

@@ -14,10 +14,12 @@ import org.minorityreport.api.record.ReportEnded;
  * @param clustered MRCL
  * @param attributed MRPAL
  * @param cohorted MRCH
+ * @param review what people, finalisation and re-review say
  */
 record ReportHistory(
     History<ReportDetected> detected,
     History<ReportEnded> ended,
     History<ReportClustered> clustered,
     History<ReportAttributed> attributed,
-    History<ReportCohorted> cohorted) {}
+    History<ReportCohorted> cohorted,
+    ReviewRows review) {}

@@ -21,6 +21,7 @@ import org.minorityreport.api.record.ReportSpine;
  * @param attributed MRPAL
  * @param cohorted MRCH
  * @param superseded whether the report is no more and these are the rows that it last had
+ * @param review what people, finalisation and re-review say
  */
 record ReportRows(
     StageRows<ReportDetected> detected,
@@ -28,7 +29,8 @@ record ReportRows(
     StageRows<ReportClustered> clustered,
     StageRows<ReportAttributed> attributed,
     StageRows<ReportCohorted> cohorted,
-    boolean superseded) {
+    boolean superseded,
+    ReviewRows review) {
 
   /**
    * What stands about a report in a run.
@@ -54,7 +56,8 @@ record ReportRows(
             clustered.standing(),
             attributed.standing(),
             cohorted.standing(),
-            superseded);
+            superseded,
+            report.review());
     if (!rows.isEmpty() || !superseded) {
       return rows.isEmpty() ? Optional.empty() : Optional.of(rows);
     }
@@ -69,7 +72,8 @@ record ReportRows(
                     clustered.retractedBy(at),
                     attributed.retractedBy(at),
                     cohorted.retractedBy(at),
-                    true))
+                    true,
+                    report.review()))
         .filter(last -> !last.isEmpty());
   }
 
@@ -88,13 +92,15 @@ record ReportRows(
       Standing<ReportClustered> clustered,
       Standing<ReportAttributed> attributed,
       Standing<ReportCohorted> cohorted,
-      boolean superseded) {
+      boolean superseded,
+      ReviewRows review) {
     return new ReportRows(
         new StageRows<>(Stage.DETECTION, detected),
         ended,
         new StageRows<>(Stage.CLUSTERING, clustered),
         new StageRows<>(Stage.ATTRIBUTION, attributed),
         new StageRows<>(Stage.COHORTING, cohorted),
-        superseded);
+        superseded,
+        review);
   }
 }

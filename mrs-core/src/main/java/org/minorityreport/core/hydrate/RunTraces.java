@@ -43,6 +43,7 @@ final class RunTraces {
       List.of(detected, clustered, attributed, cohorted, ended);
   private final StoreRows stores = new StoreRows();
   private final StageRuns stageRuns = new StageRuns();
+  private final ReviewLogs review = new ReviewLogs();
   private boolean newStageRuns;
 
   RunTraces(RunId run, Optional<Instant> lastTick) {
@@ -55,6 +56,7 @@ final class RunTraces {
     List<Callable<Boolean>> jobs = new ArrayList<>();
     ofReports.forEach(log -> jobs.add(job(source, log.log(), after, upTo, log::accept)));
     jobs.add(job(source, Logs.EVENTS, after, upTo, events::accept));
+    review.all().forEach(log -> jobs.add(job(source, log.log(), after, upTo, log::accept)));
     jobs.add(job(source, Logs.STORES, after, upTo, row -> stores.accept(row.row())));
     jobs.add(
         job(
@@ -94,6 +96,10 @@ final class RunTraces {
     return stores;
   }
 
+  ReviewLogs review() {
+    return review;
+  }
+
   StageRuns stageRuns() {
     return stageRuns;
   }
@@ -127,7 +133,8 @@ final class RunTraces {
               Objects.requireNonNull(ofEnded.get(report)),
               Objects.requireNonNull(ofClustered.get(report)),
               Objects.requireNonNull(ofAttributed.get(report)),
-              Objects.requireNonNull(ofCohorted.get(report))));
+              Objects.requireNonNull(ofCohorted.get(report)),
+              review.about(report, rows)));
     }
     return all;
   }
@@ -145,6 +152,7 @@ final class RunTraces {
   Set<String> takeTouchedReports() {
     Set<String> touched = new HashSet<>();
     ofReports.forEach(log -> touched.addAll(log.takeTouched()));
+    touched.addAll(review.takeTouchedReports());
     return touched;
   }
 
@@ -171,7 +179,7 @@ final class RunTraces {
 
   /** {@return whether some of the rows that were kept may not count any more} */
   boolean isCorrected(String report) {
-    return ofReports.stream().anyMatch(log -> log.isCorrected(report));
+    return review.looksBack(report) || ofReports.stream().anyMatch(log -> log.isCorrected(report));
   }
 
   /** {@return what can matter about a report} */
@@ -181,7 +189,8 @@ final class RunTraces {
         ended.history(report, rows),
         clustered.history(report, rows),
         attributed.history(report, rows),
-        cohorted.history(report, rows));
+        cohorted.history(report, rows),
+        review.about(report, rows));
   }
 
   /** Keeps of a corrected report what counts now. */

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.minorityreport.api.error.InvalidValueException;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
@@ -72,7 +73,11 @@ final class RunView {
     SortedSet<ReportId> reports = touchedReports();
     project(reports);
     Set<ReportId> joined =
-        book.refresh(reports, projector.events(traces.events().takeTouched()), drafts);
+        book.refresh(
+            reports,
+            projector.events(traces.events().takeTouched()),
+            projector.edits(traces.review().takeTouchedEvents()),
+            drafts);
     reports.forEach(this::enter);
     joined.forEach(this::enter);
     return new HydratedView(
@@ -82,7 +87,7 @@ final class RunView {
 
   private SortedSet<ReportId> touchedReports() {
     SortedSet<ReportId> touched = new TreeSet<>();
-    traces.takeTouchedReports().forEach(id -> touched.add(ReportId.of(id)));
+    traces.takeTouchedReports().forEach(id -> touched.addAll(reportId(id).stream().toList()));
     for (String store : traces.stores().takeTouched()) {
       touched.addAll(ofStore.getOrDefault(store, new TreeSet<>()));
     }
@@ -102,6 +107,15 @@ final class RunView {
           });
     }
     return touched;
+  }
+
+  /** Acts may be about anything; what is no report id is no report. */
+  private static Optional<ReportId> reportId(String text) {
+    try {
+      return Optional.of(ReportId.of(text));
+    } catch (InvalidValueException e) {
+      return Optional.empty();
+    }
   }
 
   private void project(Collection<ReportId> reports) {

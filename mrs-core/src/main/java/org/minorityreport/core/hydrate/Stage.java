@@ -45,6 +45,12 @@ enum Stage {
   /** The end of a report without closing rows; no stage run tells of it. */
   static final String CLOSING_DOWN = "MEEL_down";
 
+  /** Finalisation could not read what people did. */
+  static final String EDITS_DOWN = "EDITS_down";
+
+  /** The name of finalisation in stage_runs_log; it writes no rows that a group is taken from. */
+  static final String FINALISATION = "finalisation";
+
   private final String wireName;
   private final String status;
   private final ValueSource source;

@@ -38,6 +38,12 @@ final class StageRows<R extends ReportSpine> {
     return giving;
   }
 
+  /** {@return the row that gave the values at a tick} */
+  Optional<SourcedRow<R>> givingAt(Instant tick) {
+    return rows.latest(row -> !row.writtenAt().isAfter(tick) && isComplete(row))
+        .or(() -> rows.latest(row -> !row.writtenAt().isAfter(tick)));
+  }
+
   /** {@return the row that said something first: the first complete one, else the first} */
   Optional<SourcedRow<R>> first() {
     return rows.first(this::isComplete).or(rows::first);

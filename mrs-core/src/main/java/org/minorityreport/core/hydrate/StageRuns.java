@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.StageOutcome;
@@ -22,6 +23,7 @@ final class StageRuns {
   private final NavigableMap<Instant, Run> gaps = new TreeMap<>();
   private boolean corrected;
   private boolean gapped;
+  private @Nullable StoredRow finalisation;
 
   StageRuns() {
     for (Stage stage : Stage.values()) {
@@ -36,6 +38,30 @@ final class StageRuns {
         accept(stage, row);
       }
     }
+    if (row.subject().equals(Optional.of(Stage.FINALISATION))) {
+      acceptFinalisation(row);
+    }
+  }
+
+  /** A retracted run says nothing, like one that could read everything. */
+  private void acceptFinalisation(StoredRow row) {
+    StoredRow known = finalisation;
+    if (known == null
+        || known.writtenAt().isBefore(row.writtenAt())
+        || (known.writtenAt().equals(row.writtenAt()) && known.version() < row.version())) {
+      boolean before = withoutEdits().isPresent();
+      finalisation = row;
+      corrected |= before || withoutEdits().isPresent();
+    }
+  }
+
+  /** {@return the newest run of finalisation, if it could not read what people did} */
+  Optional<RowPlace> withoutEdits() {
+    return Optional.ofNullable(finalisation)
+        .filter(row -> !row.isRetracted())
+        .filter(
+            row -> LogCodec.read(Logs.STAGE_RUNS, row).degradedReasons().contains(Stage.EDITS_DOWN))
+        .map(RowPlace::of);
   }
 
   private void accept(Stage stage, StoredRow row) {

@@ -3,6 +3,7 @@ package org.minorityreport.core.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.StoreId;
@@ -33,6 +34,18 @@ public final class Identity {
    */
   public static EventId eventId(ReportId anchor, Instant firstDetectedFrom) {
     return EventId.of("ME-" + joined(anchor.value(), firstDetectedFrom));
+  }
+
+  /**
+   * The id of an event that a person made by moving reports.
+   *
+   * @param report the report that was moved; of a split the smallest
+   * @param act the act
+   * @return {@code ME-} and 32 digits of the SHA-256 of {@code report_id|annotation_id}
+   */
+  public static EventId eventId(ReportId report, AnnotationId act) {
+    byte[] text = (report.value() + "|" + act.value()).getBytes(UTF_8);
+    return EventId.of("ME-" + Digests.sha256Hex(text).substring(0, DIGITS));
   }
 
   /**

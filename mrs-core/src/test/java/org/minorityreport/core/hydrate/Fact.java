@@ -5,14 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.log.LogRow;
+import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.EndReason;
+import org.minorityreport.api.record.FinalDecision;
 import org.minorityreport.api.record.StageOutcome;
+import org.minorityreport.api.record.UserEdit;
 
 /**
  * One row of a generated history, out of few reports and ticks so that histories get dense.
@@ -42,6 +48,15 @@ record Fact(Kind kind, int report, int tick, int variant, boolean retracts) {
           List.of("MRCH_down"),
           List.of("a_code_of_the_future"));
 
+  private static final List<String> ACTIONS =
+      Stream.concat(
+              Stream.of(EditAction.values()).map(EditAction::wireName), Stream.of("of tomorrow"))
+          .toList();
+  private static final List<String> DECISIONS =
+      Stream.concat(
+              Stream.of(FinalDecision.values()).map(FinalDecision::wireName),
+              Stream.of("of tomorrow"))
+          .toList();
   private static final List<EndReason> REASONS = List.of(EndReason.values());
   private static final List<StageOutcome> OUTCOMES = List.of(StageOutcome.values());
 
@@ -53,8 +68,17 @@ record Fact(Kind kind, int report, int tick, int variant, boolean retracts) {
     COHORTED,
     LOGGED,
     LOCATED,
-    RAN
+    RAN,
+    ACTED,
+    ACTED_ON_EVENT,
+    FINALISED,
+    LOOKED_AGAIN
   }
+
+  /** What the machine writes about a report. */
+  static final List<Kind> OF_STAGES =
+      List.of(
+          Kind.DETECTED, Kind.ENDED, Kind.CLUSTERED, Kind.ATTRIBUTED, Kind.COHORTED, Kind.LOGGED);
 
   static Arbitrary<List<List<Fact>>> histories() {
     return fact().list().ofMinSize(1).ofMaxSize(8).list().ofMaxSize(8);
@@ -139,7 +163,76 @@ record Fact(Kind kind, int report, int tick, int variant, boolean retracts) {
               at,
               OUTCOMES.get(report),
               codes().toArray(String[]::new));
+      case ACTED -> act(variant, false).row();
+      case ACTED_ON_EVENT -> act(variant, true).row();
+      case FINALISED ->
+          Act.finalised(
+              sample,
+              DECISIONS.get(variant % DECISIONS.size()),
+              act(variant / 2, variant % 3 == 0),
+              b ->
+                  b.writtenAt(at(tick))
+                      .reportStatus("word " + variant)
+                      .finalCause("cause " + variant % 3)
+                      .finalConfidence(variant / 32.0));
+      case LOOKED_AGAIN -> again();
     };
+  }
+
+  private LogRow again() {
+    int round = 1 + tick;
+    boolean degraded = !codes().isEmpty();
+    return switch (report) {
+      case 0 -> Act.round(REPORTS.get(variant % 3), round);
+      case 1 ->
+          Act.reclustered(
+              REPORTS.get(variant % 3),
+              round,
+              b ->
+                  b.writtenAt(at(tick))
+                      .clusterId("CL-" + variant)
+                      .isDegraded(degraded)
+                      .degradedReasons(codes()));
+      default ->
+          Act.reattributed(
+              REPORTS.get(variant % 3),
+              round,
+              b ->
+                  b.writtenAt(at(tick))
+                      .proposedCause("cause " + variant % 3)
+                      .isDegraded(degraded)
+                      .degradedReasons(codes()));
+    };
+  }
+
+  /** The acts of one kind on one thing at one tick differ by person only, if at all. */
+  private Act act(int kind, boolean onEvent) {
+    String action = ACTIONS.get(kind % ACTIONS.size());
+    Sample sample = REPORTS.get(report);
+    String name = action + report + tick + onEvent;
+    UnaryOperator<UserEdit.Builder> change =
+        b -> {
+          b.writtenAt(at(tick)).actor("person " + tick % 2).reportIds(named());
+          b.refersTo(Act.id(ACTIONS.get((kind + tick) % ACTIONS.size()) + report + tick + onEvent));
+          b.reportGroupId(tick == 3 ? "new" : other().value());
+          if (tick % 2 == 0) {
+            b.cause("cause " + tick);
+          }
+          return tick == 1
+              ? Act.window(sample, b, FIRST.minusSeconds(60).toString(), FIRST.toString())
+              : b;
+        };
+    return onEvent
+        ? Act.on(sample.event(), action, name, change)
+        : Act.on(sample, action, name, change);
+  }
+
+  private List<ReportId> named() {
+    return REPORTS.stream()
+        .map(Sample::id)
+        .filter(id -> !id.equals(REPORTS.get(variant % REPORTS.size()).id()))
+        .sorted()
+        .toList();
   }
 
   private LogRow ended(Sample sample, String at) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,13 @@ class HydrationLawsTest {
           Logs.REPORTS_COHORTED,
           Logs.EVENTS,
           Logs.STORES,
-          Logs.STAGE_RUNS);
+          Logs.STAGE_RUNS,
+          Logs.USER_EDITS,
+          Logs.USER_EVENT_EDITS,
+          Logs.REPORTS_FINALISED,
+          Logs.REREVIEW_WORKLIST,
+          Logs.REPORTS_RECLUSTERED,
+          Logs.REPORTS_REATTRIBUTED);
 
   /** Depends on all logs, by marks, provenance or other reports of the event. */
   private static final Set<String> ALWAYS_FREE =
@@ -47,44 +54,44 @@ class HydrationLawsTest {
           "report_status",
           "is_degraded",
           "degraded_reasons",
+          "model_versions",
           "row_refs",
           "last_changed",
           "event_status");
 
-  private static final Set<String> WINDOW =
-      Set.of("window_end", "is_open", "end_reason", "temporary", "source_used_window_end");
-  private static final Set<String> GROUP =
-      Set.of("report_group_id", "cohort_name", "source_used_group_id");
-  private static final Map<Log<?>, Set<String>> FREE =
-      Map.of(
-          Logs.REPORTS_ENDED, WINDOW,
-          Logs.REPORTS_CLUSTERED, Set.of("cluster_id", "source_used_cluster"),
-          Logs.REPORTS_ATTRIBUTED,
+  /** The groups that hang on a log, by {@link FieldGroups}. */
+  private static final Map<Log<?>, Set<FieldGroup>> FREE =
+      Map.ofEntries(
+          Map.entry(
+              Logs.REPORTS_DETECTED,
               Set.of(
-                  "proposed_cause",
-                  "proposed_cause_category",
-                  "confidence_score",
-                  "first_cause",
-                  "first_confidence",
-                  "supporting_evidence",
-                  "source_used_proposed"),
-          Logs.REPORTS_COHORTED, GROUP,
-          Logs.EVENTS, GROUP,
-          Logs.STORES, Set.of("retailer", "region"),
-          Logs.STAGE_RUNS, Set.of());
-
-  private static final Set<String> OF_DETECTION =
-      Set.of(
-          "raised_at",
-          "window_start",
-          "severity_score",
-          "first_severity",
-          "attributed_sales_total",
-          "impact_estimate",
-          "members",
-          "source_used_window_start",
-          "source_used_structure",
-          "source_used_totals");
+                  FieldGroup.WINDOW_START,
+                  FieldGroup.WINDOW_END,
+                  FieldGroup.STRUCTURE,
+                  FieldGroup.TOTALS,
+                  FieldGroup.FIRST)),
+          Map.entry(Logs.REPORTS_ENDED, Set.of(FieldGroup.WINDOW_END)),
+          Map.entry(Logs.REPORTS_CLUSTERED, Set.of(FieldGroup.CLUSTER, FieldGroup.REVIEW)),
+          Map.entry(
+              Logs.REPORTS_ATTRIBUTED,
+              Set.of(FieldGroup.PROPOSED, FieldGroup.FIRST, FieldGroup.REVIEW)),
+          Map.entry(Logs.REPORTS_COHORTED, Set.of(FieldGroup.GROUP_ID)),
+          Map.entry(Logs.EVENTS, Set.of(FieldGroup.GROUP_ID)),
+          Map.entry(Logs.STORES, Set.of(FieldGroup.STORE)),
+          Map.entry(Logs.STAGE_RUNS, Set.of()),
+          Map.entry(
+              Logs.USER_EDITS,
+              Set.of(
+                  FieldGroup.WINDOW_START,
+                  FieldGroup.WINDOW_END,
+                  FieldGroup.TOTALS,
+                  FieldGroup.GROUP_ID,
+                  FieldGroup.REVIEW)),
+          Map.entry(Logs.USER_EVENT_EDITS, Set.of(FieldGroup.GROUP_ID)),
+          Map.entry(Logs.REPORTS_FINALISED, Set.of(FieldGroup.FINAL, FieldGroup.REVIEW)),
+          Map.entry(Logs.REREVIEW_WORKLIST, Set.of(FieldGroup.REVIEW)),
+          Map.entry(Logs.REPORTS_RECLUSTERED, Set.of(FieldGroup.CLUSTER, FieldGroup.REVIEW)),
+          Map.entry(Logs.REPORTS_REATTRIBUTED, Set.of(FieldGroup.PROPOSED, FieldGroup.REVIEW)));
 
   @Provide
   Arbitrary<List<List<Fact>>> histories() {
@@ -212,10 +219,8 @@ class HydrationLawsTest {
     Scene scene = Fact.scene(history);
     Sample gone = Fact.REPORTS.get(0);
     for (int tick = 0; tick < 4; tick++) {
-      for (Fact.Kind kind : Fact.Kind.values()) {
-        if (kind != Fact.Kind.LOCATED && kind != Fact.Kind.RAN) {
-          scene.retract(new Fact(kind, 0, tick, 1, true).row());
-        }
+      for (Fact.Kind kind : Fact.OF_STAGES) {
+        scene.retract(new Fact(kind, 0, tick, 1, true).row());
       }
     }
 
@@ -254,12 +259,12 @@ class HydrationLawsTest {
   private static Map<String, Object> kept(
       MinorityReport report, Log<?> dropped, MinorityReport before) {
     Map<String, Object> kept = fields(report, ALWAYS_FREE);
-    kept.keySet().removeAll(FREE.getOrDefault(dropped, Set.of()));
-    ValueSource spine = before.sourceUsedStructure();
-    if (dropped == Logs.REPORTS_DETECTED || spine != ValueSource.DETECTED) {
-      kept.keySet().removeAll(OF_DETECTION);
-      kept.keySet().removeAll(WINDOW);
+    Set<FieldGroup> free = new HashSet<>(FREE.getOrDefault(dropped, Set.of()));
+    if (before.sourceUsedStructure() != ValueSource.DETECTED) {
+      free.addAll(FREE.getOrDefault(Logs.REPORTS_DETECTED, Set.of()));
     }
+    kept.keySet()
+        .removeIf(field -> FieldGroups.OF_REPORTS.of(field).filter(free::contains).isPresent());
     return kept;
   }
 

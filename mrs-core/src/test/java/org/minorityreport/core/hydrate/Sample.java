@@ -186,7 +186,7 @@ record Sample(StoreId store, Instant onset) {
         .build();
   }
 
-  private ReportDetected spine(String tick) {
+  ReportDetected spine(String tick) {
     Instant at = Instant.parse(tick);
     return ReportDetected.builder()
         .reportId(id())
