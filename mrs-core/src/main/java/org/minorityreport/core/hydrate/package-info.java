@@ -3,12 +3,13 @@
  * org.minorityreport.core.hydrate.Hydration} gives a {@link
  * org.minorityreport.core.hydrate.HydratedView} of reports and events.
  *
- * <p>Rows are folded one by one into a {@code RunHistory}: per log and subject a {@code History} of
- * keys and their newest versions. What stands is then projected, each report by itself: {@code
- * ReportPrecedence} says which row gives which group of fields, {@code Marks} what was missing. The
- * {@code EventLedger} follows mergers, and each event is computed from the reports that are left in
- * it. Folding and projecting are apart, so that a later refresh can fold the new rows only and
- * project what they touch.
+ * <p>Rows pass by once. Of the logs of stages a {@code Trace} per report keeps what can matter, of
+ * those of people, finalisation and re-review a {@code KeyFold} keeps where the newest version of
+ * each key is. What stands is then projected, each report by itself: {@code ReportPrecedence} says
+ * which row gives which group of fields, {@code Review} what people made of it, {@code Membership}
+ * the event it is in, {@code Marks} what was missing. The {@code EventBook} follows mergers, and
+ * each event is computed from the reports that are left in it and from what people did about it
+ * ({@code EventReview}). {@code FieldGroups} says which field belongs to which group.
  *
  * <p>How gaps are filled:
  *
@@ -30,6 +31,21 @@
  *   <li>A merger counts if the event that took the other in has rows; an event that lost all its
  *       reports stays listed, as emptied, with sums of zero.
  *   <li>A report without rows of cohorting is in the event whose newest row lists it.
+ * </ul>
+ *
+ * <p>What people may do that makes no sense, and what comes of it:
+ *
+ * <ul>
+ *   <li>An act of an unknown word does nothing, and is kept.
+ *   <li>A revert of an act that is not there, or came later, or is about something else, does
+ *       nothing. A revert that is reverted does nothing either.
+ *   <li>A move to an event that nobody wrote makes that event, because a person said so; to what is
+ *       no event id it does nothing.
+ *   <li>A split moves every report that it names, wherever it is by then; one that does not exist
+ *       only lends its id to that of the new event.
+ *   <li>A merger of a person counts if the other event has rows or reports or went elsewhere
+ *       itself; rings end at the smallest id.
+ *   <li>Two acts of one commit are in the order of log and row.
  * </ul>
  */
 @NullMarked
