@@ -20,9 +20,12 @@ module org.minorityreport.api {
   exports org.minorityreport.api.error;
   exports org.minorityreport.api.id;
   exports org.minorityreport.api.input;
+  exports org.minorityreport.api.lineage;
   exports org.minorityreport.api.log;
   exports org.minorityreport.api.model;
+  exports org.minorityreport.api.provenance;
   exports org.minorityreport.api.record;
+  exports org.minorityreport.api.rehearsal;
   exports org.minorityreport.api.series;
   exports org.minorityreport.api.stage;
   exports org.minorityreport.api.taxonomy;
@@ -34,11 +37,17 @@ module org.minorityreport.api {
       tools.jackson.databind;
   opens org.minorityreport.api.input to
       tools.jackson.databind;
+  opens org.minorityreport.api.lineage to
+      tools.jackson.databind;
   opens org.minorityreport.api.log to
       tools.jackson.databind;
   opens org.minorityreport.api.model to
       tools.jackson.databind;
+  opens org.minorityreport.api.provenance to
+      tools.jackson.databind;
   opens org.minorityreport.api.record to
+      tools.jackson.databind;
+  opens org.minorityreport.api.rehearsal to
       tools.jackson.databind;
   opens org.minorityreport.api.series to
       tools.jackson.databind;

@@ -19,6 +19,7 @@ module org.minorityreport.core {
 
   exports org.minorityreport.core;
   exports org.minorityreport.core.attribution;
+  exports org.minorityreport.core.audit;
   exports org.minorityreport.core.clustering;
   exports org.minorityreport.core.cohorting;
   exports org.minorityreport.core.detection;
@@ -26,11 +27,15 @@ module org.minorityreport.core {
   exports org.minorityreport.core.hydrate;
   exports org.minorityreport.core.identity;
   exports org.minorityreport.core.json;
+  exports org.minorityreport.core.lineage;
   exports org.minorityreport.core.log;
   exports org.minorityreport.core.log.disk;
   exports org.minorityreport.core.log.file;
   exports org.minorityreport.core.model;
+  exports org.minorityreport.core.provenance;
+  exports org.minorityreport.core.rehearsal;
   exports org.minorityreport.core.run;
   exports org.minorityreport.core.tag;
   exports org.minorityreport.core.taxonomy;
+  exports org.minorityreport.core.text;
 }

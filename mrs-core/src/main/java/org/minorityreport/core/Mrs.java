@@ -20,6 +20,7 @@ import org.minorityreport.api.stage.Settings;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReports;
+import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.model.ChosenModel;
@@ -164,6 +165,11 @@ public final class Mrs implements AutoCloseable {
    */
   public CommitPosition position(AsOf asOf) {
     return tags.position(asOf);
+  }
+
+  /** {@return all that can be asked about how this run came to what it shows} */
+  public Audit audit() {
+    return new Audit(setup);
   }
 
   /** {@return the models in service, where they came from and why they were chosen} */

@@ -13,7 +13,7 @@ import org.minorityreport.api.error.UsageException;
  *
  * @param <T> what is found
  */
-final class IdLookup<T> {
+public final class IdLookup<T> {
   private static final int MAX_LISTED = 20;
 
   private final String what;
@@ -30,7 +30,7 @@ final class IdLookup<T> {
    * @param ids the ids there are, sorted; several may lead to one thing
    * @param found gives what the id at some place leads to
    */
-  IdLookup(String what, String prefix, List<String> ids, IntFunction<T> found) {
+  public IdLookup(String what, String prefix, List<String> ids, IntFunction<T> found) {
     this.what = what;
     this.prefix = prefix;
     this.form = Pattern.compile(Pattern.quote(prefix) + "[0-9a-f]{8,32}");
@@ -38,7 +38,15 @@ final class IdLookup<T> {
     this.found = found;
   }
 
-  T get(String id) {
+  /**
+   * Looks an id up.
+   *
+   * @param id an id, or its prefix and at least 8 digits of it
+   * @return what has it
+   * @throws UsageException if the text is no id, nothing has it, or several ids begin so: they are
+   *     listed
+   */
+  public T get(String id) {
     if (!form.matcher(id).matches()) {
       throw new UsageException(
           message(

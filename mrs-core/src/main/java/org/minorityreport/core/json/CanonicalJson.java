@@ -3,6 +3,7 @@ package org.minorityreport.core.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.minorityreport.api.error.ContractException;
 import tools.jackson.core.JacksonException;
@@ -104,5 +105,15 @@ public final class CanonicalJson {
     } catch (JacksonException | NumberFormatException e) {
       throw new ContractException("not an object: " + new String(json, StandardCharsets.UTF_8), e);
     }
+  }
+
+  /**
+   * The wire names of the properties of a value, in the order in which they are written.
+   *
+   * @param type a type of the contract
+   * @return names
+   */
+  public static List<String> properties(Class<?> type) {
+    return DeclaredOrder.of(type);
   }
 }

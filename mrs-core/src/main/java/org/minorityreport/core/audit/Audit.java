@@ -1,0 +1,192 @@
+package org.minorityreport.core.audit;
+
+import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.lineage.LineageGraph;
+import org.minorityreport.api.log.AsOf;
+import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.provenance.Explanation;
+import org.minorityreport.api.provenance.FieldHistory;
+import org.minorityreport.api.provenance.Trail;
+import org.minorityreport.api.rehearsal.Rehearsal;
+import org.minorityreport.api.rehearsal.Replay;
+import org.minorityreport.api.rehearsal.ReplayProgress;
+import org.minorityreport.api.rehearsal.RunComparison;
+import org.minorityreport.core.lineage.Lineage;
+import org.minorityreport.core.provenance.Provenance;
+import org.minorityreport.core.rehearsal.Rehearsals;
+import org.minorityreport.core.rehearsal.RunComparisons;
+import org.minorityreport.core.run.RunSetup;
+
+/**
+ * Answers about how a run came to what it shows (spec 7.6). Everything is read from the logs, and
+ * nothing is appended to them. Thread-safe.
+ *
+ * <p>Reports and events are named by id, or by its prefix and at least 8 digits. Answers are
+ * values; {@link org.minorityreport.core.provenance.ProvenanceText}, {@link
+ * org.minorityreport.core.rehearsal.RehearsalText} and {@link
+ * org.minorityreport.core.lineage.LineageText} write them for people, {@link
+ * org.minorityreport.core.json.CanonicalJson} for programs.
+ */
+public final class Audit {
+  private final LogStore store;
+  private final RunId run;
+  private final Provenance provenance;
+  private final Rehearsals rehearsals;
+
+  /**
+   * The audit of a run.
+   *
+   * @param setup what runs it
+   */
+  public Audit(RunSetup setup) {
+    this.store = setup.logs();
+    this.run = setup.run();
+    this.provenance = new Provenance(store, run);
+    this.rehearsals = new Rehearsals(setup);
+  }
+
+  /**
+   * Every row about a report or event up to now, and what each commit changed in what is shown.
+   *
+   * @param id a report or event
+   * @return the trail
+   * @throws UsageException as {@link #trail(String, AsOf)} does
+   */
+  public Trail trail(String id) {
+    return trail(id, AsOf.now());
+  }
+
+  /**
+   * Every row about a report or event, and what each commit changed in what is shown.
+   *
+   * @param id a report or event
+   * @param asOf what was known, and about which ticks
+   * @return the trail
+   * @throws UsageException if nothing has the id, or several begin so: they are listed; if there is
+   *     no such tag, or the position lies after the newest commit; if the run has no rows
+   */
+  public Trail trail(String id, AsOf asOf) {
+    return provenance.trail(id, asOf);
+  }
+
+  /**
+   * Where a value that is shown now comes from.
+   *
+   * @param id a report or event
+   * @param field wire name of a field of the hydrated report or event
+   * @return the explanation
+   * @throws UsageException as {@link #explain(String, String, AsOf)} does
+   */
+  public Explanation explain(String id, String field) {
+    return explain(id, field, AsOf.now());
+  }
+
+  /**
+   * Where a shown value comes from.
+   *
+   * @param id a report or event
+   * @param field wire name of a field of the hydrated report or event
+   * @param asOf what was known, and about which ticks
+   * @return the explanation
+   * @throws UsageException as {@link #trail(String, AsOf)} does; if there is no such field: they
+   *     are listed; if nothing is shown of it at that moment
+   */
+  public Explanation explain(String id, String field, AsOf asOf) {
+    return provenance.explain(id, field, asOf);
+  }
+
+  /**
+   * Every value that a field had up to now, with tick, version and row.
+   *
+   * @param id a report or event
+   * @param field wire name of a field of the hydrated report or event
+   * @return its values
+   * @throws UsageException as {@link #explain(String, String, AsOf)} does
+   */
+  public FieldHistory history(String id, String field) {
+    return provenance.history(id, field, AsOf.now());
+  }
+
+  /**
+   * Runs the stages again from source for a report, and compares its rows with the logs. Takes as
+   * long as the ticks of the run up to the report's last one took.
+   *
+   * @param id a report
+   * @param progress is told of each tick
+   * @return how it compares
+   * @throws UsageException if nothing has the id, or several begin so, or no row about it stands
+   */
+  public Replay replay(String id, ReplayProgress progress) {
+    return rehearsals.replay(ReportId.of(provenance.report(id)), progress);
+  }
+
+  /**
+   * Runs this run again from source, in memory, and compares every log that ticks write.
+   *
+   * @param progress is told of each tick
+   * @return how it compares
+   * @throws UsageException if the run has no ticks
+   */
+  public Rehearsal rehearse(ReplayProgress progress) {
+    return rehearsals.rehearse(run, progress);
+  }
+
+  /**
+   * Runs a run again from source with the settings, models and inputs of this system.
+   *
+   * @param of a run of these logs
+   * @param scratch an empty store for the rows, which stays the caller's
+   * @param progress is told of each tick
+   * @return how it compares
+   * @throws UsageException if the run has no ticks, or the scratch store is not empty
+   */
+  public Rehearsal rehearse(RunId of, LogStore scratch, ReplayProgress progress) {
+    return rehearsals.rehearse(of, scratch, progress);
+  }
+
+  /**
+   * Compares two runs of these logs as they stand now.
+   *
+   * @param runA one run
+   * @param runB another
+   * @return what differs
+   * @throws UsageException if a run has no ticks
+   */
+  public RunComparison compare(RunId runA, RunId runB) {
+    return compare(runA, AsOf.now(), runB, AsOf.now());
+  }
+
+  /**
+   * Compares two runs of these logs, or two states of one.
+   *
+   * @param runA one run
+   * @param asOfA the moment at which to look at it
+   * @param runB another, or the same
+   * @param asOfB the moment at which to look at that
+   * @return what differs
+   * @throws UsageException if a run has no ticks at its moment, has no such tag, or the position
+   *     lies after the newest commit
+   */
+  public RunComparison compare(RunId runA, AsOf asOfA, RunId runB, AsOf asOfB) {
+    return RunComparisons.compare(store, runA, asOfA, runB, asOfB);
+  }
+
+  /** {@return what this run is made of now: inputs, stages, logs, row counts, models} */
+  public LineageGraph lineage() {
+    return lineage(AsOf.now());
+  }
+
+  /**
+   * What this run was made of.
+   *
+   * @param asOf a commit position or a tag
+   * @return the graph
+   * @throws UsageException if the run has no rows, there is no such tag, the position lies after
+   *     the newest commit, or a tick is said
+   */
+  public LineageGraph lineage(AsOf asOf) {
+    return Lineage.of(store, run, asOf);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Plain text for terminals: a {@link org.minorityreport.core.text.TextPage} of lines that are at
+ * most as wide as a terminal.
+ */
+@NullMarked
+package org.minorityreport.core.text;
+
+import org.jspecify.annotations.NullMarked;
