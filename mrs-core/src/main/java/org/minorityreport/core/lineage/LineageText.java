@@ -94,7 +94,7 @@ public final class LineageText {
   }
 
   private static void of(TextPage page, LineageGraph graph, LineageNode node) {
-    String rows = node.rows().isPresent() ? node.rows().getAsLong() + " rows" : "";
+    String rows = node.rows().isPresent() ? rows(node.rows().getAsLong()) : "";
     page.line(2, (padded(node.label(), LABEL) + rows).stripTrailing());
     node.details().forEach((name, value) -> page.line(6, name + " " + value));
     List<String> readers =
@@ -118,11 +118,15 @@ public final class LineageText {
   private static List<String> lines(LineageNode node) {
     List<String> lines = new ArrayList<>();
     lines.add(node.label());
-    node.rows().ifPresent(rows -> lines.add(rows + " rows"));
+    node.rows().ifPresent(rows -> lines.add(rows(rows)));
     for (Map.Entry<String, String> detail : node.details().entrySet()) {
       lines.add(detail.getKey() + " " + detail.getValue());
     }
     return lines;
+  }
+
+  private static String rows(long rows) {
+    return rows + (rows == 1 ? " row" : " rows");
   }
 
   /** Mermaid takes everything as it stands but what ends a label or begins a tag. */

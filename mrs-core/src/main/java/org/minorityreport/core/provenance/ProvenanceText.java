@@ -6,6 +6,7 @@ import static org.minorityreport.core.text.TextPage.value;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,10 +56,13 @@ public final class ProvenanceText {
         own.forEach(change -> change(page, 6, change));
         left.removeAll(own);
       }
-      if (!left.isEmpty()) {
-        page.line(2, "computed, or from rows about others");
-        left.forEach(change -> change(page, 6, change));
-      }
+      Map<String, List<FieldChange>> others = new LinkedHashMap<>();
+      left.forEach(c -> others.computeIfAbsent(elsewhere(c), k -> new ArrayList<>()).add(c));
+      others.forEach(
+          (where, changes) -> {
+            page.line(2, where);
+            changes.forEach(change -> change(page, 6, change));
+          });
     }
     return page.toString();
   }
@@ -175,6 +179,14 @@ public final class ProvenanceText {
 
   private static boolean isFrom(FieldChange change, RowTrace row) {
     return change.row().filter(ref -> is(ref, row)).isPresent();
+  }
+
+  /** A row that is not about the subject, such as that of its store, or several rows. */
+  private static String elsewhere(FieldChange change) {
+    return change
+        .row()
+        .map(ref -> "from " + ref.log() + " row " + ref.row())
+        .orElse("computed from several rows");
   }
 
   private static boolean is(RowRef ref, RowTrace row) {

@@ -1,11 +1,13 @@
 package org.minorityreport.core.provenance;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.Log;
@@ -26,7 +28,7 @@ final class ReportOrigins {
           Logs.REPORTS_CLUSTERED,
           Logs.REPORTS_ATTRIBUTED,
           Logs.REPORTS_COHORTED);
-  private static final List<Log<?>> OPENING = List.of(Logs.REPORTS_DETECTED, Logs.REPORTS_ENDED);
+  private static final ImmutableSet<String> IDENTITY = ImmutableSet.of("report_id", "run_id");
 
   private final Map<String, Object> shown;
   private final String id;
@@ -42,6 +44,9 @@ final class ReportOrigins {
   Origin of(String field) {
     if (field.startsWith(SOURCE_USED)) {
       return sourceUsed(field);
+    }
+    if (IDENTITY.contains(field)) {
+      return structureRow().map(row -> Origin.standsIn(row, field)).orElseGet(() -> anywhere(field));
     }
     String rule = ReportFields.RULES.get(field);
     if (rule != null) {
@@ -95,9 +100,13 @@ final class ReportOrigins {
     return grouped("structure", "store_id").row();
   }
 
-  /** The rows of the reports of the event that say whether they are open. */
+  /** Of each report of the event that is named, the row that says whether it is open. */
   private Stream<RefRow> membersOpenOrClosed() {
-    return rows.all().stream().filter(row -> OPENING.contains(row.stored().log()));
+    Map<String, RefRow> bySubject = new TreeMap<>();
+    for (Log<?> log : List.of(Logs.REPORTS_DETECTED, Logs.REPORTS_ENDED)) {
+      rows.of(log).forEach(row -> bySubject.put(row.stored().subject().orElse(""), row));
+    }
+    return bySubject.values().stream();
   }
 
   private Stream<RefRow> furthest() {
