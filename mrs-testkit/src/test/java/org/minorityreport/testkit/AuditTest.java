@@ -21,19 +21,27 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.lineage.LineageGraph;
 import org.minorityreport.api.lineage.LineageKind;
 import org.minorityreport.api.lineage.LineageNode;
 import org.minorityreport.api.log.AsOf;
+import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.LogRow;
+import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.provenance.Explanation;
 import org.minorityreport.api.provenance.LogGap;
 import org.minorityreport.api.provenance.Trail;
+import org.minorityreport.api.record.EndReason;
+import org.minorityreport.api.record.EventStatus;
+import org.minorityreport.api.record.ReportEnded;
 import org.minorityreport.api.rehearsal.LogComparison;
 import org.minorityreport.api.rehearsal.Rehearsal;
 import org.minorityreport.api.rehearsal.Replay;
@@ -47,6 +55,7 @@ import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.core.Mrs;
 import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.json.CanonicalJson;
+import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.lineage.LineageText;
 import org.minorityreport.core.log.LogStores;
 import org.minorityreport.core.provenance.Provenance;
@@ -107,6 +116,25 @@ class AuditTest {
       String id = report.reportId().value();
 
       assertThat(audit.trail(id.substring(0, 11))).isEqualTo(audit.trail(id));
+    }
+
+    @Test
+    void abbreviatedId_thatSeveralHave_listsThem() {
+      String begin = "MR-aaaaaaaa";
+      String one = begin + "0".repeat(24);
+      String other = begin + "1".repeat(24);
+      try (LogStore few = LogStores.inMemory(SmallWorld.CLOCK)) {
+        List<LogRow> rows = Stream.of(one, other).map(AuditTest::ended).toList();
+        few.append(Commit.of(List.of(LogSlice.of(Logs.REPORTS_ENDED, Writer.DETECTION, rows))));
+        assertThatThrownBy(() -> new Provenance(few, SmallWorld.RUN).trail(begin, AsOf.now()))
+            .isInstanceOf(UsageException.class)
+            .hasMessage(
+                "'MR-aaaaaaaa' is ambiguous: it fits 2 ids: "
+                    + one
+                    + ", "
+                    + other
+                    + "; give more digits");
+      }
     }
 
     @Test
@@ -518,6 +546,19 @@ class AuditTest {
     return wanted
         ? StoredRow.of(row.log(), text.getBytes(UTF_8), row.position(), row.rowNumber())
         : row;
+  }
+
+  private static LogRow ended(String id) {
+    return LogCodec.row(
+        Logs.REPORTS_ENDED,
+        ReportEnded.builder()
+            .runId(SmallWorld.RUN)
+            .writtenAt(Instant.EPOCH)
+            .reportId(ReportId.of(id))
+            .storeId(report.storeId())
+            .eventStatus(EventStatus.ACTIVE)
+            .endReason(EndReason.REOPENED)
+            .build());
   }
 
   private static void assertWidth(String text) {

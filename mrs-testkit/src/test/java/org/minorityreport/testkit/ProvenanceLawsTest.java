@@ -1,18 +1,30 @@
 package org.minorityreport.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.input.InputTables;
+import org.minorityreport.api.input.Store;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
@@ -26,6 +38,7 @@ import org.minorityreport.api.provenance.HistoryValue;
 import org.minorityreport.api.provenance.RowTrace;
 import org.minorityreport.api.provenance.Trail;
 import org.minorityreport.api.provenance.TrailCommit;
+import org.minorityreport.api.rehearsal.ReplayProgress;
 import org.minorityreport.api.value.Units;
 import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityReport;
@@ -33,6 +46,8 @@ import org.minorityreport.core.Mrs;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.json.CanonicalJson;
+import org.minorityreport.core.log.LogStores;
+import org.minorityreport.core.provenance.ProvenanceText;
 
 /** What the answers of spec 7.6 say about a whole simulated run is what hydration shows of it. */
 class ProvenanceLawsTest {
@@ -42,29 +57,96 @@ class ProvenanceLawsTest {
   private static final Set<String> SUMS =
       Set.of("attributed_sales_total", "baseline_sales_total", "impact_estimate");
 
-  private static LogStore store;
-  private static Mrs mrs;
-  private static List<MinorityReport> reports;
-  private static List<MinorityEvent> events;
+  private static final Map<History, Mrs> RUNS = new EnumMap<>(History.class);
+
+  /** The report that the corrected run has no more. */
+  private static MinorityReport gone;
+
+  /** What happened to the run that is asked about. */
+  private enum History {
+    /** Nothing. */
+    PLAIN,
+    /** Sales were taken back, and all ticks run again: there are new versions and retractions. */
+    CORRECTED,
+    /** Campaigns were missing in some ticks. */
+    DEGRADED
+  }
 
   @BeforeAll
   static void run() {
-    store = SmallWorld.run(new SmallWorld().tables(), 2);
-    mrs = SmallWorld.open(store, new SmallWorld().tables(), 2);
-    reports = mrs.reports().all();
-    events = mrs.events().all();
-    assertThat(reports).hasSizeGreaterThan(5);
-    assertThat(events).anyMatch(event -> event.cohortSize() > 1);
+    InputTables tables = new SmallWorld().tables();
+    RUNS.put(History.PLAIN, SmallWorld.open(SmallWorld.run(tables, 2), tables, 2));
+    AtomicReference<InputTables> inputs = new AtomicReference<>(tables);
+    Mrs corrected = SmallWorld.open(LogStores.inMemory(SmallWorld.CLOCK), t -> inputs.get(), 2);
+    List<Instant> ticks = SmallWorld.ticks();
+    ticks.forEach(corrected::tick);
+    gone = firstOfOneProduct(corrected.reports().all());
+    inputs.set(without(gone));
+    ticks.forEach(corrected::tick);
+    RUNS.put(History.CORRECTED, corrected);
+    AtomicReference<InputTables> some = new AtomicReference<>(withoutCampaigns(tables));
+    Mrs degraded = SmallWorld.open(LogStores.inMemory(SmallWorld.CLOCK), t -> some.get(), 2);
+    for (int i = 0; i < ticks.size(); i++) {
+      some.set(i % 3 == 0 || i > ticks.size() / 2 ? withoutCampaigns(tables) : tables);
+      degraded.tick(ticks.get(i));
+    }
+    RUNS.put(History.DEGRADED, degraded);
+    assertThat(degraded.reports().all()).anyMatch(MinorityReport::isDegraded);
+    assertThat(RUNS.get(History.PLAIN).reports().all()).hasSizeGreaterThan(5);
+    assertThat(RUNS.get(History.PLAIN).events().all()).anyMatch(event -> event.cohortSize() > 1);
   }
 
   @AfterAll
   static void close() {
-    mrs.close();
+    RUNS.values().forEach(Mrs::close);
+  }
+
+  private Mrs mrs;
+  private LogStore store;
+  private List<MinorityReport> reports;
+  private List<MinorityEvent> events;
+
+  @BeforeEach
+  void usePlain() {
+    use(History.PLAIN);
+  }
+
+  private void use(History history) {
+    mrs = RUNS.get(history);
+    store = mrs.logs();
+    reports = mrs.reports().all();
+    events = mrs.events().all();
+  }
+
+  private static MinorityReport firstOfOneProduct(List<MinorityReport> all) {
+    return all.stream()
+        .filter(report -> report.skus().size() == 1)
+        .min(Comparator.comparing(MinorityReport::raisedAt))
+        .orElseThrow();
+  }
+
+  private static InputTables without(MinorityReport report) {
+    Instant onset = report.firstDetectedFrom();
+    return new SmallWorld()
+        .without(report.storeId(), report.sku(), onset, onset.plus(Duration.ofDays(1)))
+        .tables();
+  }
+
+  private static InputTables withoutCampaigns(InputTables all) {
+    InputTables.Builder tables = InputTables.builder(all.source());
+    for (Store place : all.stores()) {
+      tables.store(place);
+      all.sales(place.storeId(), all.covers()).forEach(tables::sales);
+    }
+    all.contextEvents().ifPresent(tables::contextEvents);
+    return tables.build();
   }
 
   /** Folding the changes of a trail gives, after each commit, what the whole view shows then. */
-  @Test
-  void trail_foldedUpToAnyCommit_isTheHydratedRow() {
+  @ParameterizedTest
+  @EnumSource
+  void trail_foldedUpToAnyCommit_isTheHydratedRow(History history) {
+    use(history);
     Map<Long, HydratedView> views = new TreeMap<>();
     for (long p = 1; p <= store.head().value(); p++) {
       AsOf then = AsOf.atPosition(CommitPosition.of(p));
@@ -126,8 +208,10 @@ class ProvenanceLawsTest {
   }
 
   /** Every value shown stands in a row that row_refs name, or says how it is computed from such. */
-  @Test
-  void explanation_ofEveryFieldOfEveryReport_standsInARowThatIsNamed() {
+  @ParameterizedTest
+  @EnumSource
+  void explanation_ofEveryFieldOfEveryReport_standsInARowThatIsNamed(History history) {
+    use(history);
     for (MinorityReport report : reports) {
       Map<String, Object> all = CanonicalJson.fields(CanonicalJson.bytes(report));
       Set<String> refs = places(all);
@@ -140,8 +224,10 @@ class ProvenanceLawsTest {
     }
   }
 
-  @Test
-  void explanation_ofEveryFieldOfEveryEvent_standsInARowThatIsNamed() {
+  @ParameterizedTest
+  @EnumSource
+  void explanation_ofEveryFieldOfEveryEvent_standsInARowThatIsNamed(History history) {
+    use(history);
     for (MinorityEvent event : events) {
       Map<String, Object> all = CanonicalJson.fields(CanonicalJson.bytes(event));
       Set<String> refs = places(all);
@@ -187,6 +273,29 @@ class ProvenanceLawsTest {
               assertThat(use.row().orElseThrow().log()).isEqualTo("context_log");
               assertThat(use.row().orElseThrow().tick()).isBeforeOrEqualTo(row.tick());
             });
+  }
+
+  /** Nothing of the first report is left, but what was said of it is. */
+  @Test
+  void trail_ofAReportWhoseRowsWereTakenBack_endsWithTheirRetraction() {
+    use(History.CORRECTED);
+    assertThat(reports).extracting(MinorityReport::reportId).doesNotContain(gone.reportId());
+
+    Trail trail = mrs.audit().trail(gone.reportId().value());
+
+    TrailCommit last = trail.commits().get(trail.commits().size() - 1);
+    assertThat(last.rows()).isNotEmpty().anyMatch(RowTrace::isRetraction);
+    assertThat(folded(trail, store.head().value())).isEmpty();
+    assertThat(ProvenanceText.of(trail)).contains("taken back");
+    assertThatThrownBy(() -> mrs.audit().explain(gone.reportId().value(), "sku"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            gone.reportId()
+                + " is not shown at position "
+                + store.head()
+                + ", as none of its rows stands; look at its trail");
+    assertThatThrownBy(() -> mrs.audit().replay(gone.reportId().value(), ReplayProgress.NONE))
+        .hasMessageContaining("there is nothing to replay");
   }
 
   @Test
