@@ -104,14 +104,17 @@ public final class OpenLineageExport implements Callable<Integer> {
     return runs.get(0);
   }
 
-  /** The client's file transport only logs what fails, so the lines are counted afterwards. */
+  /**
+   * The client's file transport only logs what fails, so the lines are counted afterwards; it takes
+   * no bare file name.
+   */
   private static void write(List<RunEvent> events, Path file) throws IOException {
     if (Files.exists(file)) {
       throw new IOException(file + " is there already; say a new file");
     }
     OpenLineageClient client =
         OpenLineageClient.builder()
-            .transport(new FileTransport(new FileConfig(file.toString())))
+            .transport(new FileTransport(new FileConfig(file.toAbsolutePath().toString())))
             .build();
     events.forEach(client::emit);
     long written = 0;
