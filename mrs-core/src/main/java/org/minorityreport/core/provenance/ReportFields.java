@@ -24,13 +24,13 @@ final class ReportFields {
               "sku",
               "skus",
               "first_detected_from",
+              "raised_at",
               "direction",
               "severity_score",
               "suppressed_by")
           .putAll(
               "totals",
               "members",
-              "raised_at",
               "attributed_sales_total",
               "baseline_sales_total",
               "attributed_revenue_total",
@@ -42,6 +42,8 @@ final class ReportFields {
               "cluster_name",
               "similarity_score",
               "cluster_match_confidence",
+              "nearest_cluster_id",
+              "nearest_distance",
               "embedding_x",
               "embedding_y")
           .putAll(
@@ -57,7 +59,13 @@ final class ReportFields {
               "confidence_score_3",
               "supporting_evidence",
               "abstain_reason")
-          .putAll("group_id", "report_group_id", "event_status", "cohort_name")
+          .putAll(
+              "group_id",
+              "report_group_id",
+              "event_status",
+              "cohort_name",
+              "cohort_reason",
+              "cohort_confidence")
           .putAll(
               "final",
               "final_decision",
@@ -76,6 +84,10 @@ final class ReportFields {
           "first_severity", "severity_score",
           "first_cause", "proposed_cause",
           "first_confidence", "confidence_score");
+
+  private static final String REVIEW =
+      "from the acts of people, decisions and rounds of re-review about it; without any, nobody"
+          + " looked at it yet";
 
   /** Computed fields, and how. */
   static final ImmutableMap<String, String> RULES =
@@ -96,6 +108,13 @@ final class ReportFields {
               "the furthest stage that has rows about it, with the first of degraded_reasons")
           .put("is_degraded", "true if a row that counts is degraded or a stage left no row")
           .put("degraded_reasons", "the codes of the rows that count and of failed stages, sorted")
+          .put("model_versions", "those that the newest row of each stage names")
+          .put("review_state", REVIEW)
+          .put("in_conflict", REVIEW)
+          .put("rereview_round", REVIEW)
+          .put("tick_differs", REVIEW)
+          .put("assignee", REVIEW)
+          .put("priority", REVIEW)
           .put("row_refs", "the rows that contributed")
           .put("last_changed", "the commit position of the newest row that contributed")
           .build();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.log.Writer;
 import org.minorityreport.core.provenance.Place.RefRow;
 
 /**
@@ -22,6 +23,8 @@ import org.minorityreport.core.provenance.Place.RefRow;
  */
 final class ReportOrigins {
   private static final String SOURCE_USED = "source_used_";
+  private static final ImmutableSet<Writer> REVIEWERS =
+      ImmutableSet.of(Writer.REVIEW, Writer.FINALISATION, Writer.REREVIEW);
   private static final List<Log<?>> STAGES =
       List.of(
           Logs.REPORTS_DETECTED,
@@ -75,14 +78,21 @@ final class ReportOrigins {
 
   private Origin computed(String field, String rule) {
     return switch (field) {
-      case "raised_at" ->
-          new Origin(Optional.of(rule), grouped("totals", "members").places().stream().toList());
+      case "raised_at" -> Origin.computed(rule, "members", structureRow().stream());
       case "is_open", "end_reason", "temporary" -> closing(field, rule);
       case "event_status" -> Origin.computed(rule, "window_end", membersOpenOrClosed());
       case "report_status" ->
           Origin.computed(rule, "report_status", Stream.concat(furthest(), degrading()));
       case "is_degraded", "degraded_reasons" ->
           Origin.computed(rule, "degraded_reasons", Stream.concat(newestOfStages(), degrading()));
+      case "model_versions" -> Origin.computed(rule, "model_versions", newestOfStages());
+      case "review_state",
+          "in_conflict",
+          "rereview_round",
+          "tick_differs",
+          "assignee",
+          "priority" ->
+          Origin.computed(rule, field, rows.all().stream().filter(ReportOrigins::isOfReview));
       case "last_changed" ->
           Origin.computed(rule, "written_at", rows.all().stream().filter(this::isLastChange));
       default -> Origin.computed(rule, "written_at", rows.all().stream());
@@ -129,6 +139,11 @@ final class ReportOrigins {
     return rows.all().stream()
         .filter(row -> degraded)
         .filter(row -> row.stored().log().equals(Logs.STAGE_RUNS) || carriesOneOf(row, codes));
+  }
+
+  /** Rows that no stage of a tick wrote. */
+  private static boolean isOfReview(RefRow row) {
+    return row.stored().log().writers().stream().anyMatch(REVIEWERS::contains);
   }
 
   private static boolean carriesOneOf(RefRow row, Collection<?> codes) {
@@ -178,14 +193,32 @@ final class ReportOrigins {
       return Stream.of("merged_into", "event_id")
           .flatMap(path -> place(Logs.EVENTS, path, value).stream())
           .findFirst()
+          .or(() -> moved(value))
           .orElseGet(() -> none(group, field));
     }
-    if (field.equals("cohort_name")) {
+    if (field.startsWith("cohort_")) {
       return place(Logs.EVENTS, field, value)
           .or(() -> place(Logs.REPORTS_COHORTED, field, value))
           .orElseGet(() -> none(group, field));
     }
     return none(group, field);
+  }
+
+  /** A person moved it, or split its event: to an event that the act names, or that it made. */
+  private Optional<Origin> moved(@Nullable Object event) {
+    List<RefRow> acts = rows.all().stream().filter(ReportOrigins::isOfReview).toList();
+    return RefRows.newest(acts.stream(), row -> Objects.equals(row.at("report_group_id"), event))
+        .map(row -> Origin.standsIn(row, "report_group_id"))
+        .or(
+            () ->
+                RefRows.newest(acts.stream(), row -> "new".equals(row.at("report_group_id")))
+                    .map(
+                        row ->
+                            Origin.computed(
+                                "the event that the act made, named after the report moved and the"
+                                    + " act",
+                                "annotation_id",
+                                Stream.of(row))));
   }
 
   private Optional<Origin> place(Log<?> log, String path, @Nullable Object value) {
