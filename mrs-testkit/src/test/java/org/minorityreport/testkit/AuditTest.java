@@ -252,6 +252,11 @@ class AuditTest {
             .noneMatch(row -> row.log().equals(REPORTS));
         assertThat(ProvenanceText.of(trail))
             .contains("NOT READ  " + REPORTS + ", position " + ticks.size() + ": ");
+        String other = "MR-" + "0".repeat(32);
+        assertThatThrownBy(() -> new Provenance(damaged, SmallWorld.RUN).trail(other, AsOf.now()))
+            .hasMessageStartingWith("no report has the id")
+            .hasMessageEndingWith(
+                "; could not be read: " + REPORTS + " at position " + ticks.size());
         Explanation cause =
             new Provenance(damaged, SmallWorld.RUN)
                 .explain(report.reportId().value(), "proposed_cause", AsOf.now());

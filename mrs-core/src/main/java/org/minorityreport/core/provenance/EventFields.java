@@ -9,9 +9,8 @@ final class EventFields {
   static final ImmutableSet<String> COHORT =
       ImmutableSet.of("cohort_name", "cohort_reason", "cohort_confidence");
 
-  /** What only MELOG knows. */
-  static final ImmutableSet<String> LOGGED =
-      ImmutableSet.of("anchor_report_id", "created_at", "merged_into", "resolution_reason");
+  private static final String SECOND = "that of the cause of the second most absolute impact";
+  private static final String THIRD = "that of the cause of the third most absolute impact";
 
   /** Field of the event to how it is computed from the reports, and from which of their fields. */
   static final ImmutableMap<String, Sum> SUMS =
@@ -54,6 +53,16 @@ final class EventFields {
           .put(
               "reports_agreeing",
               new Sum("the number of its reports that name its cause first", "proposed_cause"))
+          .put("proposed_cause_2", new Sum(SECOND, "proposed_cause"))
+          .put("proposed_cause_category_2", new Sum(SECOND, "proposed_cause_category"))
+          .put("confidence_score_2", new Sum(SECOND, "confidence_score"))
+          .put("proposed_cause_3", new Sum(THIRD, "proposed_cause"))
+          .put("proposed_cause_category_3", new Sum(THIRD, "proposed_cause_category"))
+          .put("confidence_score_3", new Sum(THIRD, "confidence_score"))
+          .put("cluster_id", new Sum("the commonest of its reports", "cluster_id"))
+          .put("embedding_x", new Sum("the mean of its reports", "embedding_x"))
+          .put("embedding_y", new Sum("the mean of its reports", "embedding_y"))
+          .put("reports_by_review_state", new Sum("counts of its reports", "review_state"))
           .put(
               "is_degraded", new Sum("true if one of its reports or its own row is", "is_degraded"))
           .put(

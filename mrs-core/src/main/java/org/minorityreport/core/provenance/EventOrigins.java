@@ -35,6 +35,22 @@ final class EventOrigins {
       return Origin.computed(
           "the first source of the group cohort that has a row", Stream.of(of("cohort_name")));
     }
+    if (field.equals("source_used_final")) {
+      return Origin.computed(
+          "the first source of the group final that has a row", Stream.of(of("final_decision")));
+    }
+    if (field.equals("merged_from")) {
+      return Origin.computed(
+          "the events whose rows name it in merged_into",
+          "merged_into",
+          rows.of(Logs.EVENTS).filter(row -> isThis(row.at("merged_into"))));
+    }
+    if (field.equals("review_state") || field.equals("in_conflict")) {
+      return Origin.computed(
+          "from the acts of people about it; without any, nobody looked at it yet",
+          "action",
+          rows.all().stream().filter(row -> row.at("action") != null));
+    }
     if (field.equals("row_refs") || field.equals("last_changed")) {
       return Origin.computed(
           ReportFields.RULES.getOrDefault(field, ""),
@@ -42,6 +58,10 @@ final class EventOrigins {
           rows.all().stream().filter(row -> field.equals("row_refs") || isLastChange(row)));
     }
     return logged(field);
+  }
+
+  private boolean isThis(@Nullable Object event) {
+    return event != null && event.equals(shown.get("event_id"));
   }
 
   private boolean isLastChange(RefRow row) {
@@ -65,6 +85,7 @@ final class EventOrigins {
                 RefRows.newest(rows.of(log), row -> Objects.equals(row.at(field), value)).stream())
         .findFirst()
         .or(() -> key(field, value))
+        .or(() -> anywhere(field, value))
         .map(row -> Origin.standsIn(row, path(row, field, value)))
         .orElseGet(
             () ->
@@ -74,6 +95,11 @@ final class EventOrigins {
                             ? "why it ended, if not because its reports did"
                             : "no row gives it"),
                     List.of()));
+  }
+
+  private Optional<RefRow> anywhere(String field, @Nullable Object value) {
+    return RefRows.newest(
+        rows.all().stream(), row -> value != null && Objects.equals(row.at(field), value));
   }
 
   private Optional<RefRow> key(String field, @Nullable Object value) {

@@ -133,7 +133,20 @@ public final class Provenance {
               + "; runs that have rows: "
               + store.runs());
     }
-    return SubjectLookup.find(reads, id);
+    try {
+      return SubjectLookup.find(reads, id);
+    } catch (UsageException e) {
+      if (reads.gaps().isEmpty()) {
+        throw e;
+      }
+      String gaps =
+          String.join(
+              ", ",
+              reads.gaps().stream()
+                  .map(gap -> gap.log() + " at position " + gap.firstPosition())
+                  .toList());
+      throw new UsageException(e.getMessage() + "; could not be read: " + gaps, e);
+    }
   }
 
   private boolean isEmpty(CommitPosition upTo) {
