@@ -8,6 +8,14 @@ public interface MinorityEvents {
   /** {@return the commit position hydrated up to} */
   CommitPosition refreshSeq();
 
+  /**
+   * What of the logs could not be read because it is damaged: the view is made of the rest.
+   *
+   * @return the damaged places, each with log, file, offset and position, sorted; empty if
+   *     everything was read
+   */
+  List<String> unreadable();
+
   /** {@return all of them, by id} */
   List<MinorityEvent> all();
 

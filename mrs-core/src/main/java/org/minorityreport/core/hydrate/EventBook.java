@@ -1,6 +1,8 @@
 package org.minorityreport.core.hydrate;
 
 import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
 import com.google.common.collect.Multiset;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
@@ -25,6 +28,7 @@ import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.view.MinorityEvent;
+import org.minorityreport.core.work.Workers;
 
 /**
  * The events of a run: what MELOG says of each, which were merged into which, which reports are in
@@ -32,6 +36,9 @@ import org.minorityreport.api.view.MinorityEvent;
  * thread-safe.
  */
 final class EventBook {
+  /** How many events a thread computes before it looks for more work. */
+  private static final int AT_ONCE = 256;
+
   private final RunId run;
   private final SortedMap<EventId, EventRows> rows = new TreeMap<>();
 
@@ -69,13 +76,15 @@ final class EventBook {
    * @param newRows what MELOG says now of the events that have new rows; empty if nothing stands
    * @param newEdits what people did, by now, about the events with new acts
    * @param drafts all reports
+   * @param workers compute the events
    * @return the reports whose event changed in any way
    */
   Set<ReportId> refresh(
       Collection<ReportId> reports,
       SortedMap<EventId, Optional<EventRows>> newRows,
       SortedMap<EventId, Edits> newEdits,
-      Map<ReportId, ReportDraft> drafts) {
+      Map<ReportId, ReportDraft> drafts,
+      Workers workers) {
     Set<EventId> affected = new HashSet<>();
     Set<EventId> changed = new HashSet<>(newRows.keySet());
     changed.addAll(newEdits.keySet());
@@ -108,8 +117,29 @@ final class EventBook {
     affected.addAll(mergers ? followAll() : followOnly(changed));
     changed.forEach(id -> affected.addAll(Optional.ofNullable(ends.get(id)).stream().toList()));
     looked.forEach(report -> affected.addAll(endOf(said.get(report))));
+    return make(List.copyOf(affected), drafts, workers);
+  }
+
+  /** Computes events anew; {@return their reports} */
+  private Set<ReportId> make(
+      List<EventId> affected, Map<ReportId, ReportDraft> drafts, Workers workers) {
+    List<Callable<List<Made>>> jobs = new ArrayList<>();
+    for (List<EventId> some : Lists.partition(affected, AT_ONCE)) {
+      jobs.add(() -> some.stream().map(id -> made(id, drafts)).toList());
+    }
     Set<ReportId> joined = new HashSet<>();
-    affected.forEach(id -> joined.addAll(make(id, drafts)));
+    for (Made made : Iterables.concat(workers.all(jobs))) {
+      EventId id = made.group().id();
+      groups.remove(id);
+      events.remove(id);
+      if (parts.getOrDefault(id, Collections.emptySortedSet()).isEmpty()) {
+        parts.remove(id);
+      } else {
+        groups.put(id, made.group());
+        made.event().ifPresent(event -> events.put(id, event));
+        joined.addAll(made.reports());
+      }
+    }
     return joined;
   }
 
@@ -287,25 +317,18 @@ final class EventBook {
     return affected;
   }
 
-  /** Computes an event anew; {@return its reports} */
-  private Collection<ReportId> make(EventId end, Map<ReportId, ReportDraft> drafts) {
-    SortedSet<EventId> of = parts.getOrDefault(end, new TreeSet<>());
-    if (of.isEmpty()) {
-      parts.remove(end);
-      groups.remove(end);
-      events.remove(end);
-      return List.of();
-    }
+  /** Computes an event; changes nothing, so several threads may do so at once. */
+  private Made made(EventId end, Map<ReportId, ReportDraft> drafts) {
     SortedMap<ReportId, RowRefs> members = new TreeMap<>();
     SortedMap<EventId, Edits> mergedFrom = new TreeMap<>();
     RowRefs allMergers = new RowRefs();
-    for (EventId part : of) {
+    for (EventId part : parts.getOrDefault(end, Collections.emptySortedSet())) {
       List<RowPlace> mergers = follow(part).mergers();
       if (!part.equals(end)) {
         mergedFrom.put(part, edits(part));
         mergers.forEach(allMergers::add);
       }
-      for (ReportId report : sayers.getOrDefault(part, new TreeSet<>())) {
+      for (ReportId report : sayers.getOrDefault(part, Collections.emptySortedSet())) {
         RowRefs refs = new RowRefs();
         Optional.ofNullable(said.get(report)).ifPresent(s -> s.places().forEach(refs::add));
         mergers.forEach(refs::add);
@@ -317,13 +340,10 @@ final class EventBook {
     members.forEach(
         (report, refs) ->
             Optional.ofNullable(drafts.get(report)).ifPresent(draft -> group.add(draft, refs)));
-    groups.put(end, group);
-    if (group.isShown()) {
-      events.put(end, EventProjection.of(group, run));
-    } else {
-      events.remove(end);
-    }
-    return members.keySet();
+    return new Made(
+        group,
+        group.isShown() ? Optional.of(EventProjection.of(group, run)) : Optional.empty(),
+        members.keySet());
   }
 
   /**
@@ -361,6 +381,15 @@ final class EventBook {
     }
     return Optional.of(new Merger(into, of.latest().place()));
   }
+
+  /**
+   * An event that was computed.
+   *
+   * @param group what it is made of
+   * @param event what it is; empty if there is nothing to show
+   * @param reports its reports
+   */
+  private record Made(EventGroup group, Optional<MinorityEvent> event, Set<ReportId> reports) {}
 
   /**
    * Where an event went.

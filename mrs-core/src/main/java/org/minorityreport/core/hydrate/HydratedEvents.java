@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.record.EventStatus;
@@ -15,20 +16,41 @@ import org.minorityreport.api.view.MinorityEvents;
 /** The events of a view; the ids of merged ones lead to those that took them in. Immutable. */
 final class HydratedEvents implements MinorityEvents {
   private final CommitPosition refreshSeq;
+  private final List<String> unreadable;
   private final List<MinorityEvent> all;
-  private final IdLookup<MinorityEvent> lookup;
+  private final SortedMap<EventId, EventId> ends;
+  private @Nullable IdLookup<MinorityEvent> lookup;
 
   /**
    * The events.
    *
    * @param refreshSeq what they are hydrated up to
+   * @param unreadable what of the logs could not be read
    * @param byId the events, by id
    * @param ends each id that was ever given to what it is now
    */
   HydratedEvents(
-      CommitPosition refreshSeq, List<MinorityEvent> byId, SortedMap<EventId, EventId> ends) {
+      CommitPosition refreshSeq,
+      List<String> unreadable,
+      List<MinorityEvent> byId,
+      SortedMap<EventId, EventId> ends) {
     this.refreshSeq = refreshSeq;
+    this.unreadable = unreadable;
     this.all = List.copyOf(byId);
+    this.ends = ends;
+  }
+
+  /** Made when it is first asked for: a refresh would pay for what few ask. */
+  private synchronized IdLookup<MinorityEvent> lookup() {
+    IdLookup<MinorityEvent> made = lookup;
+    if (made == null) {
+      made = newLookup();
+      lookup = made;
+    }
+    return made;
+  }
+
+  private IdLookup<MinorityEvent> newLookup() {
     Map<EventId, MinorityEvent> events = new HashMap<>();
     all.forEach(event -> events.put(event.eventId(), event));
     List<String> ids = new ArrayList<>(ends.size());
@@ -41,12 +63,17 @@ final class HydratedEvents implements MinorityEvents {
                       ids.add(id.value());
                       found.add(event);
                     }));
-    this.lookup = new IdLookup<>("event", "ME-", ids, found::get);
+    return new IdLookup<>("event", "ME-", ids, found::get);
   }
 
   @Override
   public CommitPosition refreshSeq() {
     return refreshSeq;
+  }
+
+  @Override
+  public List<String> unreadable() {
+    return unreadable;
   }
 
   @Override
@@ -61,6 +88,6 @@ final class HydratedEvents implements MinorityEvents {
 
   @Override
   public MinorityEvent get(String id) {
-    return lookup.get(id);
+    return lookup().get(id);
   }
 }

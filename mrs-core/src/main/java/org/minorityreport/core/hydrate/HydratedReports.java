@@ -11,11 +11,13 @@ import org.minorityreport.api.view.MinorityReports;
 /** The reports of a view. Immutable. */
 final class HydratedReports implements MinorityReports {
   private final CommitPosition refreshSeq;
+  private final List<String> unreadable;
   private final List<ReportEntry> entries;
   private final IdLookup<ReportEntry> lookup;
 
-  HydratedReports(CommitPosition refreshSeq, List<ReportEntry> byId) {
+  HydratedReports(CommitPosition refreshSeq, List<String> unreadable, List<ReportEntry> byId) {
     this.refreshSeq = refreshSeq;
+    this.unreadable = unreadable;
     this.entries = byId;
     this.lookup =
         new IdLookup<>(
@@ -28,6 +30,11 @@ final class HydratedReports implements MinorityReports {
   @Override
   public CommitPosition refreshSeq() {
     return refreshSeq;
+  }
+
+  @Override
+  public List<String> unreadable() {
+    return unreadable;
   }
 
   @Override

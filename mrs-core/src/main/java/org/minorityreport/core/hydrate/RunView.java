@@ -77,12 +77,13 @@ final class RunView {
             reports,
             projector.events(traces.events().takeTouched()),
             projector.edits(traces.review().takeTouchedEvents()),
-            drafts);
+            drafts,
+            workers);
     reports.forEach(this::enter);
     joined.forEach(this::enter);
     return new HydratedView(
-        new HydratedReports(seen, List.copyOf(entries.values())),
-        new HydratedEvents(seen, book.all(), book.ends()));
+        new HydratedReports(seen, source.unreadable(), List.copyOf(entries.values())),
+        new HydratedEvents(seen, source.unreadable(), book.all(), book.ends()));
   }
 
   private SortedSet<ReportId> touchedReports() {

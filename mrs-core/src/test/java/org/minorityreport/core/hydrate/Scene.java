@@ -24,7 +24,16 @@ import org.minorityreport.core.log.LogStores;
 final class Scene {
   static final RunId RUN = RunId.of("run");
 
-  private final LogStore store = LogStores.inMemory(InstantSource.fixed(Instant.EPOCH));
+  private final LogStore store;
+
+  Scene() {
+    this(LogStores.inMemory(InstantSource.fixed(Instant.EPOCH)));
+  }
+
+  /** A scene on a store that is somebody else's. */
+  Scene(LogStore store) {
+    this.store = store;
+  }
 
   Scene commit(LogRow... rows) {
     return commit(List.of(rows));
