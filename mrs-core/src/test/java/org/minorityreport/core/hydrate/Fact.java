@@ -50,8 +50,10 @@ record Fact(Kind kind, int report, int tick, int variant, boolean retracts) {
 
   private static final List<String> ACTIONS =
       Stream.concat(
-              Stream.of(EditAction.values()).map(EditAction::wireName), Stream.of("of tomorrow"))
+              Stream.of(EditAction.values()).map(EditAction::wireName),
+              Stream.of("of tomorrow", "revert", "split", "merge"))
           .toList();
+  private static final List<String> REVERTED = List.of("edit", "move", "split", "merge");
   private static final List<String> DECISIONS =
       Stream.concat(
               Stream.of(FinalDecision.values()).map(FinalDecision::wireName),
@@ -213,7 +215,11 @@ record Fact(Kind kind, int report, int tick, int variant, boolean retracts) {
     UnaryOperator<UserEdit.Builder> change =
         b -> {
           b.writtenAt(at(tick)).actor("person " + tick % 2).reportIds(named());
-          b.refersTo(Act.id(ACTIONS.get((kind + tick) % ACTIONS.size()) + report + tick + onEvent));
+          String other =
+              action.equals("revert")
+                  ? REVERTED.get(tick)
+                  : ACTIONS.get((kind + tick) % ACTIONS.size());
+          b.refersTo(Act.id(other + report + tick + onEvent));
           b.reportGroupId(tick == 3 ? "new" : other().value());
           if (tick % 2 == 0) {
             b.cause("cause " + tick);
