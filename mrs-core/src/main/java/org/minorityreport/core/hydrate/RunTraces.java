@@ -1,5 +1,7 @@
 package org.minorityreport.core.hydrate;
 
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,16 +31,17 @@ import org.minorityreport.core.work.Workers;
 final class RunTraces {
   private final RunId run;
   private final Instant lastTick;
+  private final Interner<String> ids = Interners.newStrongInterner();
   private final TraceLog<ReportDetected> detected =
-      new TraceLog<>(Logs.REPORTS_DETECTED, Stage.DETECTION);
-  private final TraceLog<ReportEnded> ended = new TraceLog<>(Logs.REPORTS_ENDED, null);
+      new TraceLog<>(Logs.REPORTS_DETECTED, Stage.DETECTION, ids);
+  private final TraceLog<ReportEnded> ended = new TraceLog<>(Logs.REPORTS_ENDED, null, ids);
   private final TraceLog<ReportClustered> clustered =
-      new TraceLog<>(Logs.REPORTS_CLUSTERED, Stage.CLUSTERING);
+      new TraceLog<>(Logs.REPORTS_CLUSTERED, Stage.CLUSTERING, ids);
   private final TraceLog<ReportAttributed> attributed =
-      new TraceLog<>(Logs.REPORTS_ATTRIBUTED, Stage.ATTRIBUTION);
+      new TraceLog<>(Logs.REPORTS_ATTRIBUTED, Stage.ATTRIBUTION, ids);
   private final TraceLog<ReportCohorted> cohorted =
-      new TraceLog<>(Logs.REPORTS_COHORTED, Stage.COHORTING);
-  private final TraceLog<EventRecord> events = new TraceLog<>(Logs.EVENTS, Stage.COHORTING);
+      new TraceLog<>(Logs.REPORTS_COHORTED, Stage.COHORTING, ids);
+  private final TraceLog<EventRecord> events = new TraceLog<>(Logs.EVENTS, Stage.COHORTING, ids);
   private final List<TraceLog<?>> ofReports =
       List.of(detected, clustered, attributed, cohorted, ended);
   private final StoreRows stores = new StoreRows();

@@ -1,5 +1,6 @@
 package org.minorityreport.core.hydrate;
 
+import com.google.common.collect.Interner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
@@ -23,6 +23,7 @@ import org.minorityreport.api.record.LogRecord;
  */
 final class TraceLog<R extends LogRecord> {
   private final Log<R> log;
+  private final Interner<String> subjects;
   private final @Nullable Stage stage;
   private final Map<String, Trace> traces = new HashMap<>();
   private @Nullable Trace last;
@@ -33,8 +34,10 @@ final class TraceLog<R extends LogRecord> {
    *
    * @param log the log
    * @param stage whose values its rows give; null if every row is complete
+   * @param subjects lets several logs share the texts of ids
    */
-  TraceLog(Log<R> log, @Nullable Stage stage) {
+  TraceLog(Log<R> log, @Nullable Stage stage, Interner<String> subjects) {
+    this.subjects = subjects;
     this.log = log;
     this.stage = stage;
   }
@@ -58,7 +61,7 @@ final class TraceLog<R extends LogRecord> {
     Trace found =
         expected != null && row.isAbout(expected.subject())
             ? expected
-            : traces.computeIfAbsent(row.subject(), Trace::new);
+            : traces.computeIfAbsent(row.subject(), subject -> new Trace(subjects.intern(subject)));
     if (before != null) {
       before.followedBy(found);
     }
@@ -72,10 +75,6 @@ final class TraceLog<R extends LogRecord> {
 
   @Nullable Trace about(String subject) {
     return traces.get(subject);
-  }
-
-  Set<String> subjects() {
-    return traces.keySet();
   }
 
   /** {@return the subjects with rows since this was last asked} */

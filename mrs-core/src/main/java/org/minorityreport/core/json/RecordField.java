@@ -105,10 +105,18 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
             ? BY_TEXT.get(list.getActualTypeArguments()[0])
             : null;
     if (item != null) {
-      return (json, from, to) -> texts(item, other, json, from, to);
+      RecentTexts recent = new RecentTexts(item);
+      return (json, from, to) -> texts(recent, other, json, from, to);
     }
     Function<String, Object> byText = BY_TEXT.get(type);
-    return byText == null ? other : (json, from, to) -> byText.apply(text(json, from, to));
+    if (byText == null) {
+      return other;
+    }
+    RecentTexts recent = new RecentTexts(byText);
+    return (json, from, to) ->
+        isEscaped(json, from, to)
+            ? byText.apply(read(TEXTS, json, from, to).toString())
+            : recent.of(json, from + 1, to - 1);
   }
 
   private static Value words(Class<?> type, Value other) {
@@ -123,8 +131,7 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
   }
 
   /** A list of texts without escapes is cut by hand. */
-  private static Object texts(
-      Function<String, Object> item, Value other, byte[] json, int from, int to) {
+  private static Object texts(RecentTexts recent, Value other, byte[] json, int from, int to) {
     List<Object> items = new ArrayList<>();
     int at = from + 1;
     while (at < to - 1) {
@@ -136,7 +143,7 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
         }
         end++;
       }
-      items.add(item.apply(new String(json, start, end - start, StandardCharsets.UTF_8)));
+      items.add(recent.of(json, start, end));
       at = end + 2;
     }
     return List.copyOf(items);
@@ -146,13 +153,13 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
     return new String(json, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
-  private static String text(byte[] json, int from, int to) {
+  private static boolean isEscaped(byte[] json, int from, int to) {
     for (int at = from; at < to; at++) {
       if (json[at] == '\\') {
-        return read(TEXTS, json, from, to).toString();
+        return true;
       }
     }
-    return new String(json, from + 1, to - from - 2, StandardCharsets.UTF_8);
+    return false;
   }
 
   private static Object read(ObjectReader reader, byte[] json, int from, int to) {

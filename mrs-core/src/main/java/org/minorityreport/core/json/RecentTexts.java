@@ -1,0 +1,62 @@
+package org.minorityreport.core.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes values of texts, and gives again what it made of a text shortly before: most texts of rows
+ * are said over and over, and need neither be read nor kept more than once. Thread-safe: what one
+ * thread has not seen of another it makes itself.
+ */
+final class RecentTexts {
+  private static final int PLACES = 1024;
+  private static final int LONGEST = 64;
+
+  private final Function<String, Object> made;
+  private final @Nullable Recent[] recent = new Recent[PLACES];
+
+  RecentTexts(Function<String, Object> made) {
+    this.made = made;
+  }
+
+  /** The value of a text without escapes. */
+  Object of(byte[] json, int from, int to) {
+    if (to - from > LONGEST) {
+      return made.apply(new String(json, from, to - from, StandardCharsets.UTF_8));
+    }
+    int hash = 0;
+    for (int at = from; at < to; at++) {
+      hash = hash * 31 + json[at];
+    }
+    int place = (hash ^ hash >>> 10 ^ hash >>> 20) & (PLACES - 1);
+    Recent known = recent[place];
+    if (known == null || !known.isOf(json, from, to)) {
+      String text = new String(json, from, to - from, StandardCharsets.UTF_8);
+      known = new Recent(text, made.apply(text));
+      recent[place] = known;
+    }
+    return known.value();
+  }
+
+  /**
+   * What was made.
+   *
+   * @param text of what
+   * @param value the value
+   */
+  private record Recent(String text, Object value) {
+    /** Never true of texts with letters that take more than one byte; those are made each time. */
+    boolean isOf(byte[] json, int from, int to) {
+      if (text.length() != to - from) {
+        return false;
+      }
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) != json[from + i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}
