@@ -1,6 +1,7 @@
 package org.minorityreport.api.view;
 
 import java.util.List;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.log.CommitPosition;
 
 /** The hydrated reports of a run as of one position; nothing in it changes. Thread-safe. */
@@ -32,4 +33,32 @@ public interface MinorityReports {
    *     listing the candidates
    */
   MinorityReport get(String id);
+
+  /**
+   * Finds some of them.
+   *
+   * @param query which ones, in which order, which page
+   * @return that page
+   */
+  Page<MinorityReport> find(ReportQuery query);
+
+  /**
+   * Counts those that a query finds, on whatever page.
+   *
+   * @param facet what they are counted by
+   * @param query which ones; its order and page do not matter
+   * @return the counts
+   */
+  FacetCounts counts(ReportFacet facet, ReportQuery query);
+
+  /**
+   * Those that rows after a position contribute to, for screens and caches that follow. Not among
+   * them are those that are no more, and those that only lost a row (a retraction) and show older
+   * ones again: who must know of these compares {@link #all()} of both views.
+   *
+   * @param since the position that is already known, not after {@link #refreshSeq()}
+   * @return ids whose {@code last_changed} is after it, sorted
+   * @throws org.minorityreport.api.error.InvalidValueException if it is after the view's
+   */
+  List<ReportId> changed(CommitPosition since);
 }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.record.EditAction;
@@ -24,6 +25,9 @@ final class EventGroup {
   private final List<ReportDraft> reports = new ArrayList<>();
   private final List<ReportDraft> superseded = new ArrayList<>();
   private final SortedMap<ReportId, RowRefs> membership = new TreeMap<>();
+
+  /** Kept once asked for, when all reports are there. Two threads may both find it out. */
+  private volatile @Nullable RowRefs shared;
 
   /**
    * An event without reports yet.
@@ -56,6 +60,7 @@ final class EventGroup {
   void add(ReportDraft report, RowRefs refs) {
     (report.superseded() ? superseded : reports).add(report);
     membership.put(report.report().reportId(), refs);
+    shared = null;
   }
 
   EventId id() {
@@ -148,15 +153,33 @@ final class EventGroup {
 
   /** {@return the rows from which a report has its event, and those that tell its status} */
   RowRefs refsOf(ReportDraft report) {
-    RowRefs refs = new RowRefs();
-    refs.addAll(membership.getOrDefault(report.report().reportId(), new RowRefs()));
-    rows.ifPresent(r -> refs.add(r.latest()).add(r.giving()));
-    edits.reverts(act -> Edits.is(act, EditAction.MERGE)).forEach(refs::add);
-    if (rows.isEmpty()) {
-      founding().ifPresent(refs::addAll);
+    return new RowRefs().addAll(membershipOf(report)).addAll(shared());
+  }
+
+  /** {@return the newest commit that brought one of the rows of {@link #refsOf}} */
+  long lastChangedFor(ReportDraft report) {
+    return Math.max(membershipOf(report).lastChanged(), shared().lastChanged());
+  }
+
+  private RowRefs membershipOf(ReportDraft report) {
+    return membership.getOrDefault(report.report().reportId(), new RowRefs());
+  }
+
+  /** What {@link #refsOf} gives to each report alike; found out once. */
+  private RowRefs shared() {
+    RowRefs known = shared;
+    if (known == null) {
+      known = new RowRefs();
+      RowRefs refs = known;
+      rows.ifPresent(r -> refs.add(r.latest()).add(r.giving()));
+      edits.reverts(act -> Edits.is(act, EditAction.MERGE)).forEach(refs::add);
+      if (rows.isEmpty()) {
+        founding().ifPresent(refs::addAll);
+      }
+      statusRow().ifPresent(refs::add);
+      shared = known;
     }
-    statusRow().ifPresent(refs::add);
-    return refs;
+    return known;
   }
 
   /** The rows without which nothing would say that there is such an event. */

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.record.EventStatus;
+import org.minorityreport.api.view.EventFacet;
+import org.minorityreport.api.view.EventQuery;
+import org.minorityreport.api.view.FacetCounts;
 import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityEvents;
+import org.minorityreport.api.view.Page;
 
 /** The events of a view; the ids of merged ones lead to those that took them in. Immutable. */
 final class HydratedEvents implements MinorityEvents {
@@ -89,5 +94,28 @@ final class HydratedEvents implements MinorityEvents {
   @Override
   public MinorityEvent get(String id) {
     return lookup().get(id);
+  }
+
+  @Override
+  public Page<MinorityEvent> find(EventQuery query) {
+    return Finding.page(fitting(query), EventRanking.of(query), query, Function.identity());
+  }
+
+  @Override
+  public FacetCounts counts(EventFacet facet, EventQuery query) {
+    return Finding.counts(fitting(query), facet::valuesIn);
+  }
+
+  @Override
+  public List<EventId> changed(CommitPosition since) {
+    Finding.checkSince(since, refreshSeq);
+    return all.stream()
+        .filter(event -> event.lastChanged() > since.value())
+        .map(event -> event.eventId())
+        .toList();
+  }
+
+  private List<MinorityEvent> fitting(EventQuery query) {
+    return all.stream().filter(EventConditions.of(query)).toList();
   }
 }

@@ -4,9 +4,14 @@ import com.google.common.collect.Lists;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.view.FacetCounts;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.MinorityReports;
+import org.minorityreport.api.view.Page;
+import org.minorityreport.api.view.ReportFacet;
+import org.minorityreport.api.view.ReportQuery;
 
 /** The reports of a view. Immutable. */
 final class HydratedReports implements MinorityReports {
@@ -50,6 +55,30 @@ final class HydratedReports implements MinorityReports {
   @Override
   public MinorityReport get(String id) {
     return lookup.get(id).report();
+  }
+
+  @Override
+  public Page<MinorityReport> find(ReportQuery query) {
+    return Finding.page(fitting(query), ReportRanking.of(query), query, ReportEntry::report);
+  }
+
+  @Override
+  public FacetCounts counts(ReportFacet facet, ReportQuery query) {
+    return Finding.counts(
+        fitting(query), entry -> facet.valueIn(entry.draft().report()).stream().toList());
+  }
+
+  @Override
+  public List<ReportId> changed(CommitPosition since) {
+    Finding.checkSince(since, refreshSeq);
+    return entries.stream()
+        .filter(entry -> entry.lastChanged() > since.value())
+        .map(entry -> entry.draft().report().reportId())
+        .toList();
+  }
+
+  private List<ReportEntry> fitting(ReportQuery query) {
+    return entries.stream().filter(ReportConditions.of(query)).toList();
   }
 
   /** Reports that are made when somebody looks at them, and not kept. */

@@ -1,0 +1,46 @@
+package org.minorityreport.core.hydrate;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The orders that reports and events have in common; equals are left to the id.
+ *
+ * @param <T> what is ordered
+ */
+final class Ranking<T> {
+  private final Readings<T> readings;
+  private final boolean descending;
+
+  Ranking(Readings<T> readings, boolean descending) {
+    this.readings = readings;
+    this.descending = descending;
+  }
+
+  Comparator<T> by(Comparator<T> ascending) {
+    return descending ? ascending.reversed() : ascending;
+  }
+
+  /** {@return by a value; what has none comes last, whichever the direction} */
+  <V extends Comparable<? super V>> Comparator<T> bySome(
+      Function<T, Optional<V>> value, Comparator<T> ascending) {
+    return Comparator.comparing((T row) -> value.apply(row).isEmpty()).thenComparing(by(ascending));
+  }
+
+  Comparator<T> severity() {
+    return by(Comparator.comparingDouble(readings::severity));
+  }
+
+  Comparator<T> lastChanged() {
+    return by(Comparator.comparingLong(readings::lastChanged));
+  }
+
+  Comparator<T> impact() {
+    return bySome(
+        readings::impact,
+        Comparator.comparing((T row) -> readings.impact(row).orElse(BigDecimal.ZERO).abs())
+            .thenComparing(row -> readings.unitsAbove(row).abs()));
+  }
+}
