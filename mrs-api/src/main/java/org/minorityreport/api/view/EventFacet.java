@@ -17,7 +17,13 @@ public enum EventFacet {
   /** {@code proposed_cause_category}. */
   CATEGORY,
   /** {@code event_status}: {@code active} or {@code ended}. */
-  STATUS;
+  STATUS,
+  /** {@code cluster_id}, the commonest of its reports. */
+  CLUSTER,
+  /** {@code review_state} of the event itself. */
+  REVIEW_STATE,
+  /** {@code final_cause_category}. */
+  FINAL_CATEGORY;
 
   /**
    * The values that an event is counted under.
@@ -33,6 +39,9 @@ public enum EventFacet {
       case RETAILER -> event.retailers();
       case CATEGORY -> event.proposedCauseCategory().stream().toList();
       case STATUS -> List.of(event.eventStatus() == EventStatus.ACTIVE ? "active" : "ended");
+      case CLUSTER -> event.clusterId().stream().toList();
+      case REVIEW_STATE -> List.of(event.reviewState().wireName());
+      case FINAL_CATEGORY -> event.finalCauseCategory().stream().toList();
     };
   }
 

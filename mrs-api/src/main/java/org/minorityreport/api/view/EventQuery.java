@@ -13,8 +13,8 @@ import org.minorityreport.api.value.Rules;
  * is found by the place of any of its reports. Immutable.
  *
  * <p>{@link #text()} looks into {@code event_id}, {@code cohort_name}, {@code proposed_cause},
- * {@code proposed_cause_category}, {@code report_ids}, {@code store_ids}, {@code retailers}, {@code
- * cities} and {@code regions}.
+ * {@code proposed_cause_category}, {@code final_cause}, {@code final_cause_category}, {@code
+ * report_ids}, {@code store_ids}, {@code retailers}, {@code cities} and {@code regions}.
  */
 @Value.Immutable
 @MrsValue
@@ -49,7 +49,9 @@ public interface EventQuery extends ViewQuery {
     QueryRules.contradiction(without(), EventFacet.REGION, "regions", regions());
     QueryRules.contradiction(without(), EventFacet.RETAILER, "retailers", retailers());
     QueryRules.contradiction(without(), EventFacet.CATEGORY, "categories", categories());
-    QueryRules.contradiction(without(), EventFacet.STATUS, "statuses", statuses());
+    QueryRules.contradiction(
+        without(), EventFacet.FINAL_CATEGORY, "final_categories", finalCategories());
+    QueryRules.contradiction(without(), EventFacet.CLUSTER, "cluster_ids", clusterIds());
   }
 
   /** {@return the question for all events, by id} */

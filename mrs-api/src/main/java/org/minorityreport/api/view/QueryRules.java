@@ -17,6 +17,8 @@ final class QueryRules {
     names("regions", query.regions());
     names("cities", query.cities());
     names("categories", query.categories());
+    names("final_categories", query.finalCategories());
+    names("cluster_ids", query.clusterIds());
     shares("confidence", query.confidenceFrom(), query.confidenceTo());
     shares("severity", query.severityFrom(), query.severityTo());
     amounts(query.impactFrom(), query.impactTo());

@@ -20,7 +20,15 @@ public enum ReportFacet {
    * The plain word of {@code report_status}: what is degraded counts with what is not ({@code
    * is_degraded} tells them apart).
    */
-  STATUS;
+  STATUS,
+  /** {@code review_state}. */
+  REVIEW_STATE,
+  /** {@code final_cause_category}. */
+  FINAL_CATEGORY,
+  /** {@code assignee}. */
+  ASSIGNEE,
+  /** {@code priority}. */
+  PRIORITY;
 
   private static final String DEGRADED = "_degraded_";
 
@@ -39,6 +47,10 @@ public enum ReportFacet {
       case CATEGORY -> report.proposedCauseCategory();
       case CLUSTER -> report.clusterId();
       case STATUS -> Optional.of(plain(report.reportStatus()));
+      case REVIEW_STATE -> Optional.of(report.reviewState().wireName());
+      case FINAL_CATEGORY -> report.finalCauseCategory();
+      case ASSIGNEE -> report.assignee();
+      case PRIORITY -> report.priority();
     };
   }
 

@@ -13,7 +13,8 @@ import org.minorityreport.api.value.MrsValue;
  *
  * <p>{@link #text()} looks into {@code report_id}, {@code report_group_id}, {@code store_id},
  * {@code skus}, {@code cluster_id}, {@code cluster_name}, {@code cohort_name}, the three proposed
- * causes with their categories, {@code retailer}, {@code city} and {@code region}.
+ * causes and the final one with their categories, {@code retailer}, {@code city} and {@code
+ * region}.
  *
  * <pre>{@code
  * ReportQuery.builder()
@@ -40,9 +41,13 @@ public interface ReportQuery extends ViewQuery {
   @Value.NaturalOrder
   SortedSet<EventId> eventIds();
 
-  /** {@return stable ids of clusters} */
+  /** {@return people who are to deal with it} */
   @Value.NaturalOrder
-  SortedSet<String> clusterIds();
+  SortedSet<String> assignees();
+
+  /** {@return words of {@code priority}} */
+  @Value.NaturalOrder
+  SortedSet<String> priorities();
 
   /** {@return facets that reports have no value of: what is counted as absent} */
   @Value.NaturalOrder
@@ -68,14 +73,17 @@ public interface ReportQuery extends ViewQuery {
   default void check() {
     QueryRules.check(this);
     QueryRules.names("statuses", statuses());
-    QueryRules.names("cluster_ids", clusterIds());
-    QueryRules.contradiction(without(), ReportFacet.STORE, "store_ids", storeIds());
+    QueryRules.names("assignees", assignees());
+    QueryRules.names("priorities", priorities());
     QueryRules.contradiction(without(), ReportFacet.CITY, "cities", cities());
     QueryRules.contradiction(without(), ReportFacet.REGION, "regions", regions());
     QueryRules.contradiction(without(), ReportFacet.RETAILER, "retailers", retailers());
     QueryRules.contradiction(without(), ReportFacet.CATEGORY, "categories", categories());
     QueryRules.contradiction(without(), ReportFacet.CLUSTER, "cluster_ids", clusterIds());
-    QueryRules.contradiction(without(), ReportFacet.STATUS, "statuses", statuses());
+    QueryRules.contradiction(
+        without(), ReportFacet.FINAL_CATEGORY, "final_categories", finalCategories());
+    QueryRules.contradiction(without(), ReportFacet.ASSIGNEE, "assignees", assignees());
+    QueryRules.contradiction(without(), ReportFacet.PRIORITY, "priorities", priorities());
   }
 
   /** {@return the question for all reports, by id} */

@@ -38,6 +38,18 @@ public interface ViewQuery {
   @Value.NaturalOrder
   SortedSet<String> categories();
 
+  /** {@return categories of the cause that was decided} */
+  @Value.NaturalOrder
+  SortedSet<String> finalCategories();
+
+  /** {@return states of review} */
+  @Value.NaturalOrder
+  SortedSet<ReviewState> reviewStates();
+
+  /** {@return stable ids of clusters} */
+  @Value.NaturalOrder
+  SortedSet<String> clusterIds();
+
   /** {@return sides of the expectation} */
   @Value.NaturalOrder
   SortedSet<Direction> directions();
@@ -73,6 +85,9 @@ public interface ViewQuery {
 
   /** {@return whether it is degraded; empty for both} */
   Optional<Boolean> degraded();
+
+  /** {@return whether two people decided differently; empty for both} */
+  Optional<Boolean> inConflict();
 
   /**
    * {@return text that is found in one of the values that the query lists, whatever the case of

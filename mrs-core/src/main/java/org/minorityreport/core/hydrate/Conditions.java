@@ -32,6 +32,11 @@ final class Conditions<T> implements Predicate<T> {
     return true;
   }
 
+  /** {@return whether nothing is asked for} */
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   Conditions<T> add(Predicate<T> condition) {
     all.add(condition);
     return this;
@@ -71,6 +76,17 @@ final class Conditions<T> implements Predicate<T> {
   Conditions<T> common(ViewQuery query, Readings<T> readings) {
     oneOf(query.directions(), readings::direction);
     is(query.degraded(), readings::isDegraded);
+    is(query.inConflict(), readings::inConflict);
+    oneOf(query.reviewStates(), readings::reviewState);
+    someOneOf(query.categories(), readings::category);
+    someOneOf(query.finalCategories(), readings::finalCategory);
+    someOneOf(query.clusterIds(), readings::clusterId);
+    scores(query, readings);
+    query.window().ifPresent(window -> add(row -> overlaps(readings, row, window)));
+    return this;
+  }
+
+  private void scores(ViewQuery query, Readings<T> readings) {
     query.severityFrom().ifPresent(least -> add(row -> readings.severity(row) >= least));
     query.severityTo().ifPresent(most -> add(row -> readings.severity(row) <= most));
     oneOf(query.severityClasses(), row -> SeverityClass.of(readings.severity(row)));
@@ -79,8 +95,6 @@ final class Conditions<T> implements Predicate<T> {
     someOneOf(query.confidenceTiers(), row -> ConfidenceTier.of(readings.confidence(row)));
     query.impactFrom().ifPresent(x -> add(row -> compareImpact(readings, row, x, 1)));
     query.impactTo().ifPresent(x -> add(row -> compareImpact(readings, row, x, -1)));
-    query.window().ifPresent(window -> add(row -> overlaps(readings, row, window)));
-    return this;
   }
 
   private static boolean isAtLeast(OptionalDouble value, double bound) {

@@ -1,6 +1,5 @@
 package org.minorityreport.core.hydrate;
 
-import java.util.function.Predicate;
 import org.minorityreport.api.view.EventQuery;
 import org.minorityreport.api.view.MinorityEvent;
 
@@ -9,7 +8,7 @@ final class EventConditions {
   private EventConditions() {}
 
   /** {@return the conditions of a query; one thread at a time} */
-  static Predicate<MinorityEvent> of(EventQuery query) {
+  static Conditions<MinorityEvent> of(EventQuery query) {
     Conditions<MinorityEvent> conditions =
         new Conditions<MinorityEvent>()
             .oneOf(query.statuses(), MinorityEvent::eventStatus)
@@ -18,7 +17,6 @@ final class EventConditions {
             .anyOf(query.retailers(), MinorityEvent::retailers)
             .anyOf(query.regions(), MinorityEvent::regions)
             .anyOf(query.cities(), MinorityEvent::cities)
-            .someOneOf(query.categories(), MinorityEvent::proposedCauseCategory)
             .common(query, new EventReadings());
     query.sizeFrom().ifPresent(least -> conditions.add(event -> event.cohortSize() >= least));
     query.without().forEach(f -> conditions.add(event -> f.valuesIn(event).isEmpty()));
@@ -29,6 +27,8 @@ final class EventConditions {
     return search.in(event.cohortName())
         || search.in(event.proposedCause())
         || search.in(event.proposedCauseCategory())
+        || search.in(event.finalCause())
+        || search.in(event.finalCauseCategory())
         || event.retailers().stream().anyMatch(search::in)
         || event.regions().stream().anyMatch(search::in)
         || event.cities().stream().anyMatch(search::in)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.view.MinorityEvent;
+import org.minorityreport.api.view.ReviewState;
 
 /** Reads events. Immutable. */
 final class EventReadings implements Readings<MinorityEvent> {
@@ -47,6 +48,31 @@ final class EventReadings implements Readings<MinorityEvent> {
   @Override
   public boolean isDegraded(MinorityEvent of) {
     return of.isDegraded();
+  }
+
+  @Override
+  public boolean inConflict(MinorityEvent of) {
+    return of.inConflict();
+  }
+
+  @Override
+  public ReviewState reviewState(MinorityEvent of) {
+    return of.reviewState();
+  }
+
+  @Override
+  public Optional<String> category(MinorityEvent of) {
+    return of.proposedCauseCategory();
+  }
+
+  @Override
+  public Optional<String> finalCategory(MinorityEvent of) {
+    return of.finalCauseCategory();
+  }
+
+  @Override
+  public Optional<String> clusterId(MinorityEvent of) {
+    return of.clusterId();
   }
 
   @Override

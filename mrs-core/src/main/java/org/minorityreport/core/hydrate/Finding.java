@@ -16,6 +16,11 @@ import org.minorityreport.api.view.ViewQuery;
 final class Finding {
   private Finding() {}
 
+  /** {@return the rows that fit, as they come} */
+  static <E> List<E> fitting(List<E> rows, Conditions<E> conditions) {
+    return conditions.isEmpty() ? rows : rows.stream().filter(conditions).toList();
+  }
+
   /**
    * A page of them. Only so many are sorted as lie up to its end, only its own are shown.
    *

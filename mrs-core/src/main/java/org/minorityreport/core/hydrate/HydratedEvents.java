@@ -116,6 +116,6 @@ final class HydratedEvents implements MinorityEvents {
   }
 
   private List<MinorityEvent> fitting(EventQuery query) {
-    return all.stream().filter(EventConditions.of(query)).toList();
+    return Finding.fitting(all, EventConditions.of(query));
   }
 }

@@ -78,7 +78,7 @@ final class HydratedReports implements MinorityReports {
   }
 
   private List<ReportEntry> fitting(ReportQuery query) {
-    return entries.stream().filter(ReportConditions.of(query)).toList();
+    return Finding.fitting(entries, ReportConditions.of(query));
   }
 
   /** Reports that are made when somebody looks at them, and not kept. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.minorityreport.api.series.Direction;
+import org.minorityreport.api.view.ReviewState;
 
 /**
  * Where queries read what reports and events have in common.
@@ -27,6 +28,16 @@ interface Readings<T> {
   Optional<Instant> windowEnd(T of);
 
   boolean isDegraded(T of);
+
+  boolean inConflict(T of);
+
+  ReviewState reviewState(T of);
+
+  Optional<String> category(T of);
+
+  Optional<String> finalCategory(T of);
+
+  Optional<String> clusterId(T of);
 
   long lastChanged(T of);
 }

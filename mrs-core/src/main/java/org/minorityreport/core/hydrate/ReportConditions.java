@@ -2,7 +2,6 @@ package org.minorityreport.core.hydrate;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.ReportFacet;
@@ -15,7 +14,7 @@ final class ReportConditions {
   private ReportConditions() {}
 
   /** {@return the conditions of a query; one thread at a time} */
-  static Predicate<ReportEntry> of(ReportQuery query) {
+  static Conditions<ReportEntry> of(ReportQuery query) {
     Conditions<ReportEntry> conditions =
         new Conditions<ReportEntry>()
             .is(query.open(), entry -> report(entry).isOpen())
@@ -27,8 +26,8 @@ final class ReportConditions {
             .someOneOf(query.retailers(), facet(ReportFacet.RETAILER))
             .someOneOf(query.regions(), facet(ReportFacet.REGION))
             .someOneOf(query.cities(), facet(ReportFacet.CITY))
-            .someOneOf(query.categories(), facet(ReportFacet.CATEGORY))
-            .someOneOf(query.clusterIds(), facet(ReportFacet.CLUSTER))
+            .someOneOf(query.assignees(), facet(ReportFacet.ASSIGNEE))
+            .someOneOf(query.priorities(), facet(ReportFacet.PRIORITY))
             .someOneOf(query.statuses(), facet(ReportFacet.STATUS))
             .common(query, new ReportReadings());
     query.without().forEach(f -> conditions.add(entry -> f.valueIn(report(entry)).isEmpty()));
@@ -55,6 +54,8 @@ final class ReportConditions {
         || search.in(report.proposedCauseCategory2())
         || search.in(report.proposedCause3())
         || search.in(report.proposedCauseCategory3())
+        || search.in(report.finalCause())
+        || search.in(report.finalCauseCategory())
         || search.in(report.clusterId())
         || search.in(report.clusterName())
         || search.in(report.retailer())

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.view.ReviewState;
 
 /** Reads reports that are not made yet: from what their own rows say. Immutable. */
 final class ReportReadings implements Readings<ReportEntry> {
@@ -48,6 +49,31 @@ final class ReportReadings implements Readings<ReportEntry> {
   @Override
   public boolean isDegraded(ReportEntry of) {
     return of.draft().report().isDegraded();
+  }
+
+  @Override
+  public boolean inConflict(ReportEntry of) {
+    return of.draft().report().inConflict();
+  }
+
+  @Override
+  public ReviewState reviewState(ReportEntry of) {
+    return of.draft().report().reviewState();
+  }
+
+  @Override
+  public Optional<String> category(ReportEntry of) {
+    return of.draft().report().proposedCauseCategory();
+  }
+
+  @Override
+  public Optional<String> finalCategory(ReportEntry of) {
+    return of.draft().report().finalCauseCategory();
+  }
+
+  @Override
+  public Optional<String> clusterId(ReportEntry of) {
+    return of.draft().report().clusterId();
   }
 
   @Override

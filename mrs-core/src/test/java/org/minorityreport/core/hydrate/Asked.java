@@ -17,6 +17,7 @@ import org.minorityreport.api.view.EventQuery;
 import org.minorityreport.api.view.ReportFacet;
 import org.minorityreport.api.view.ReportOrder;
 import org.minorityreport.api.view.ReportQuery;
+import org.minorityreport.api.view.ReviewState;
 import org.minorityreport.api.view.SeverityClass;
 
 /**
@@ -32,7 +33,7 @@ record Asked(List<Integer> conditions, int order, boolean descending) {
 
   static Arbitrary<Asked> any() {
     return Arbitraries.integers()
-        .between(0, 49)
+        .between(0, 59)
         .list()
         .ofMaxSize(3)
         .flatMap(
@@ -50,8 +51,8 @@ record Asked(List<Integer> conditions, int order, boolean descending) {
     ReportQuery.Builder query =
         ReportQuery.builder().order(orders[order % orders.length]).descending(descending);
     for (int condition : conditions) {
-      int which = condition / 25;
-      switch (condition % 25) {
+      int which = condition / 30;
+      switch (condition % 30) {
         case 0 -> query.addRegions(Deviation.REGIONS.get(which));
         case 1 -> query.addCities(Deviation.CITIES.get(which)).addCities("Atlantis");
         case 2 -> query.addRetailers(which == 0 ? "Corner" : "Hill");
@@ -79,10 +80,17 @@ record Asked(List<Integer> conditions, int order, boolean descending) {
         case 21 -> query.superseded(which == 0);
         case 22 -> query.text(TEXTS.get(conditions.size() + which));
         case 23 -> query.text(TEXTS.get(5 + which * conditions.size()));
+        case 24 -> query.addAssignees(which == 0 ? "bob" : "cy").addPriorities("top");
+        case 25 ->
+            query.addReviewStates(which == 0 ? ReviewState.UNREVIEWED : ReviewState.APPROVED);
+        case 26 -> query.addFinalCategories("weather");
+        case 27 -> query.inConflict(which == 0);
+        case 28 ->
+            query.addEventIds(new Sample(StoreId.of("store " + which), Deviation.FIRST).event());
         default -> query.confidenceFrom(0);
       }
     }
-    return conditions.contains(49) ? without(query.build()) : query.build();
+    return conditions.contains(59) ? without(query.build()) : query.build();
   }
 
   private static ReportQuery without(ReportQuery query) {
@@ -96,8 +104,8 @@ record Asked(List<Integer> conditions, int order, boolean descending) {
     EventQuery.Builder query =
         EventQuery.builder().order(orders[order % orders.length]).descending(descending);
     for (int condition : conditions) {
-      int which = condition / 25;
-      switch (condition % 25) {
+      int which = condition / 30;
+      switch (condition % 30) {
         case 0, 1 -> query.addRegions(Deviation.REGIONS.get(which));
         case 2 -> query.addCities(Deviation.CITIES.get(which));
         case 3 -> query.addRetailers("Hill");
@@ -114,10 +122,14 @@ record Asked(List<Integer> conditions, int order, boolean descending) {
         case 16 -> query.degraded(which == 0);
         case 17 -> query.merged(which == 0);
         case 18, 19 -> query.text(TEXTS.get(conditions.size() + which));
+        case 20 ->
+            query.addReviewStates(which == 0 ? ReviewState.UNREVIEWED : ReviewState.APPROVED);
+        case 21 -> query.addClusterIds("CL-" + (2 + which));
+        case 22 -> query.addFinalCategories("weather");
         default -> query.text(TEXTS.get(5 + which));
       }
     }
-    return conditions.contains(49) && query.build().regions().isEmpty()
+    return conditions.contains(59) && query.build().regions().isEmpty()
         ? query.addWithout(EventFacet.REGION).build()
         : query.build();
   }

@@ -14,6 +14,7 @@ import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.record.EndReason;
 import org.minorityreport.api.record.StoreRecord;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.core.json.LogCodec;
@@ -26,7 +27,7 @@ import org.minorityreport.core.json.LogCodec;
  * @param cause of causes and confidences; 0 for no row of attribution
  * @param cluster of clusters; 0 for no row of clustering, 1 for a degraded one
  * @param event the number of the report whose event it is in; its own if negative or too great
- * @param marks whether it is over, suppressed, superseded
+ * @param marks whether it is over, suppressed, superseded, decided, assigned, in no event
  */
 record Deviation(int store, int strength, int cause, int cluster, int event, int marks) {
   static final Instant FIRST = Instant.parse("2025-08-07T00:00:00Z");
@@ -116,6 +117,17 @@ record Deviation(int store, int strength, int cause, int cluster, int event, int
                       .proposedCauseCategory(cause % 2 == 0 ? "weather" : "paid media")
                       .confidenceScore(
                           cause == 5 ? OptionalDouble.empty() : OptionalDouble.of(cause * 0.2))));
+    }
+    switch (marks) {
+      case 5 ->
+          rows.add(
+              Act.on(sample, "edit", "of " + sample, b -> b.cause("hail").causeCategory("weather"))
+                  .row());
+      case 7 -> rows.add(Act.on(sample, "assign", "of " + sample, b -> b.assignee("bob")).row());
+      case 8 -> rows.add(Act.on(event.event(), "approve", "of " + sample).row());
+      case 9 -> rows.add(sample.ended(TICK, b -> b.endReason(EndReason.DATA_CORRECTION)));
+      case 10 -> rows.add(Act.on(sample, "escalate", "of " + sample).row());
+      default -> {}
     }
     if (marks != 11) {
       rows.add(sample.cohorted(TICK, event.event()));

@@ -35,10 +35,15 @@ final class Naive {
               .map(w -> r.windowEnd().map(end -> end.isAfter(w.from())).orElse(true))
               .orElse(true)
           && q.degraded().map(d -> d == r.isDegraded()).orElse(true)
+          && q.inConflict().map(c -> c == r.inConflict()).orElse(true)
+          && among(q.reviewStates(), List.of(r.reviewState()))
+          && among(q.finalCategories(), list(r.finalCauseCategory()))
+          && among(q.clusterIds(), list(r.clusterId()))
           && among(q.skus(), r.skus())
           && among(q.statuses(), List.of(r.reportStatus().replaceFirst("_degraded_.*", "")))
           && among(q.eventIds(), list(r.reportGroupId()))
-          && among(q.clusterIds(), list(r.clusterId()))
+          && among(q.assignees(), list(r.assignee()))
+          && among(q.priorities(), list(r.priority()))
           && q.without().stream().allMatch(f -> f.valueIn(r).isEmpty())
           && q.open().map(o -> o == r.isOpen()).orElse(true)
           && q.suppressed().map(s -> s == r.suppressedBy().isPresent()).orElse(true)
@@ -81,6 +86,10 @@ final class Naive {
               .map(w -> e.windowEnd().map(end -> end.isAfter(w.from())).orElse(true))
               .orElse(true)
           && q.degraded().map(d -> d == e.isDegraded()).orElse(true)
+          && q.inConflict().map(c -> c == e.inConflict()).orElse(true)
+          && among(q.reviewStates(), List.of(e.reviewState()))
+          && among(q.finalCategories(), list(e.finalCauseCategory()))
+          && among(q.clusterIds(), list(e.clusterId()))
           && among(q.statuses(), List.of(e.eventStatus()))
           && e.cohortSize() >= q.sizeFrom().orElse(0)
           && q.merged().map(m -> m == e.mergedInto().isPresent()).orElse(true)
@@ -162,6 +171,8 @@ final class Naive {
 
   private static Stream<String> words(MinorityReport r) {
     return Stream.of(
+            list(r.finalCause()),
+            list(r.finalCauseCategory()),
             list(r.proposedCause()),
             list(r.proposedCauseCategory()),
             list(r.proposedCause2()),
@@ -182,6 +193,8 @@ final class Naive {
 
   private static Stream<String> words(MinorityEvent e) {
     return Stream.of(
+            list(e.finalCause()),
+            list(e.finalCauseCategory()),
             list(e.proposedCause()),
             list(e.proposedCauseCategory()),
             list(e.cohortName()),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.Direction;
+import org.minorityreport.api.view.ConfidenceTier;
 
 /** How values stand in tables. Immutable. */
 final class Cells {
@@ -84,7 +85,9 @@ final class Cells {
   /** {@return the number and what people call it} */
   static String confidence(OptionalDouble confidence) {
     return confidence.isPresent()
-        ? share(confidence.getAsDouble()) + " " + ConfidenceTier.of(confidence.getAsDouble())
+        ? share(confidence.getAsDouble())
+            + " "
+            + ConfidenceTier.of(confidence.getAsDouble()).wireName()
         : NOTHING;
   }
 

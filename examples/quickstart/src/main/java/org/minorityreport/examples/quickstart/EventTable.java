@@ -54,7 +54,9 @@ final class EventTable {
   }
 
   private String impactAndDirection(MinorityEvent event) {
-    return cells.impact(event.impactEstimate(), EventOrder.unitsAboveBaseline(event))
+    return cells.impact(
+            event.impactEstimate(),
+            event.attributedSalesTotal().subtract(event.baselineSalesTotal()))
         + "\n"
         + Cells.direction(event.direction());
   }

@@ -58,14 +58,7 @@ final class HistoryRun {
                   run -> Logs.all().stream().mapToLong(log -> logs.count(log, run, head)).sum())
               .sum();
       return new Outcome(
-          history,
-          ticks.size(),
-          seconds,
-          threads,
-          mrs.events().all(),
-          mrs.reports().all(),
-          folder,
-          rows);
+          history, ticks.size(), seconds, threads, mrs.events(), mrs.reports(), folder, rows);
     }
   }
 }

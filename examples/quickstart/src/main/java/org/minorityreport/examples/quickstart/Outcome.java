@@ -1,9 +1,8 @@
 package org.minorityreport.examples.quickstart;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.minorityreport.api.view.MinorityEvent;
-import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.view.MinorityEvents;
+import org.minorityreport.api.view.MinorityReports;
 
 /**
  * What a run found. Immutable.
@@ -22,7 +21,7 @@ record Outcome(
     int ticks,
     double seconds,
     int threads,
-    List<MinorityEvent> events,
-    List<MinorityReport> reports,
+    MinorityEvents events,
+    MinorityReports reports,
     Path logs,
     long rows) {}

@@ -1,15 +1,14 @@
 package org.minorityreport.examples.quickstart;
 
 import java.io.PrintWriter;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.input.SalesSource;
+import org.minorityreport.api.view.EventOrder;
+import org.minorityreport.api.view.EventQuery;
 import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.view.Page;
+import org.minorityreport.api.view.ReportOrder;
+import org.minorityreport.api.view.ReportQuery;
 
 /** Prints what a run found, its tables in at most 120 columns; one thread at a time. */
 final class Printout {
@@ -18,7 +17,6 @@ final class Printout {
 
   private final PrintWriter out;
   private final Outcome outcome;
-  private final List<MinorityEvent> events;
   private final int limit;
   private final int details;
   private final Cells cells;
@@ -34,7 +32,6 @@ final class Printout {
   Printout(PrintWriter out, Outcome outcome, int limit, int details) {
     this.out = out;
     this.outcome = outcome;
-    this.events = EventOrder.strongestFirst(outcome.events());
     this.limit = limit;
     this.details = details;
     SalesSource source = outcome.history().inputs().source();
@@ -43,11 +40,20 @@ final class Printout {
 
   /** Prints everything. */
   void print() {
-    new Summary(out, outcome, events).print();
-    List<MinorityEvent> shown = events.stream().limit(limit).toList();
-    if (!shown.isEmpty()) {
-      printEvents(shown);
-      printReports(shown.stream().limit(details).toList());
+    new Summary(out, outcome).print();
+    Page<MinorityEvent> strongest =
+        outcome
+            .events()
+            .find(
+                EventQuery.builder()
+                    .merged(false)
+                    .order(EventOrder.IMPACT)
+                    .descending(true)
+                    .pageSize(limit)
+                    .build());
+    if (!strongest.items().isEmpty()) {
+      printEvents(strongest);
+      strongest.items().stream().limit(details).forEach(this::printReports);
     }
     out.println();
     out.println(
@@ -59,39 +65,37 @@ final class Printout {
     out.flush();
   }
 
-  private void printEvents(List<MinorityEvent> shown) {
+  private void printEvents(Page<MinorityEvent> strongest) {
     out.println();
     out.println("Events, strongest first:");
     out.println();
-    out.println(new EventTable(cells).of(shown));
-    if (events.size() > shown.size()) {
-      out.println(
-          "and " + Cells.count(events.size() - shown.size()) + " more (--limit shows more)");
+    out.println(new EventTable(cells).of(strongest.items()));
+    int more = strongest.total() - strongest.items().size();
+    if (more > 0) {
+      out.println("and " + Cells.count(more) + " more (--limit shows more)");
     }
   }
 
-  private void printReports(List<MinorityEvent> detailed) {
-    Map<ReportId, MinorityReport> byId =
-        outcome.reports().stream()
-            .collect(Collectors.toMap(MinorityReport::reportId, Function.identity()));
-    for (MinorityEvent event : detailed) {
-      List<MinorityReport> reports =
-          event.reportIds().stream()
-              .filter(byId::containsKey)
-              .map(byId::get)
-              .sorted(
-                  Comparator.comparingDouble(MinorityReport::severityScore)
-                      .reversed()
-                      .thenComparing(MinorityReport::reportId))
-              .toList();
-      String name = cells.shorten(Cells.orNothing(event.cohortName()), HEADING);
-      out.println();
-      out.println("Reports of " + event.eventId().abbreviated() + " " + name + ":");
-      out.println();
-      out.println(new ReportTable(cells).of(reports.stream().limit(MAX_REPORTS).toList()));
-      if (reports.size() > MAX_REPORTS) {
-        out.println("and " + Cells.count(reports.size() - MAX_REPORTS) + " more of this event");
-      }
+  private void printReports(MinorityEvent event) {
+    Page<MinorityReport> strongest =
+        outcome
+            .reports()
+            .find(
+                ReportQuery.builder()
+                    .addEventIds(event.eventId())
+                    .superseded(false)
+                    .order(ReportOrder.SEVERITY)
+                    .descending(true)
+                    .pageSize(MAX_REPORTS)
+                    .build());
+    String name = cells.shorten(Cells.orNothing(event.cohortName()), HEADING);
+    out.println();
+    out.println("Reports of " + event.eventId().abbreviated() + " " + name + ":");
+    out.println();
+    out.println(new ReportTable(cells).of(strongest.items()));
+    int more = strongest.total() - strongest.items().size();
+    if (more > 0) {
+      out.println("and " + Cells.count(more) + " more of this event");
     }
   }
 }

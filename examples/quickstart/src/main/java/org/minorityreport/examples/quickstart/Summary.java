@@ -8,7 +8,7 @@ import org.minorityreport.api.input.RefusedRow;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.series.TimeSpan;
-import org.minorityreport.api.view.MinorityEvent;
+import org.minorityreport.api.view.EventQuery;
 
 /** The head of a printout: what was read, what was run and how much was found. */
 final class Summary {
@@ -16,19 +16,16 @@ final class Summary {
 
   private final PrintWriter out;
   private final Outcome outcome;
-  private final List<MinorityEvent> events;
 
   /**
    * A summary.
    *
    * @param out takes it
    * @param outcome what was found
-   * @param events the events that were not taken in by others
    */
-  Summary(PrintWriter out, Outcome outcome, List<MinorityEvent> events) {
+  Summary(PrintWriter out, Outcome outcome) {
     this.out = out;
     this.outcome = outcome;
-    this.events = events;
   }
 
   void print() {
@@ -92,15 +89,19 @@ final class Summary {
   }
 
   private String found() {
-    long open = events.stream().filter(e -> e.eventStatus() == EventStatus.ACTIVE).count();
-    int merged = outcome.events().size() - events.size();
-    return Cells.count(outcome.reports().size(), "report")
+    int all = outcome.events().all().size();
+    int merged = count(EventQuery.builder().merged(true));
+    return Cells.count(outcome.reports().all().size(), "report")
         + " in "
-        + Cells.count(events.size(), "event")
+        + Cells.count(all - merged, "event")
         + ", "
-        + Cells.count(open)
+        + Cells.count(count(EventQuery.builder().merged(false).addStatuses(EventStatus.ACTIVE)))
         + " of them active"
         + (merged == 0 ? "" : "; " + Cells.count(merged, "event") + " went into others");
+  }
+
+  private int count(EventQuery.Builder query) {
+    return outcome.events().find(query.pageSize(0).build()).total();
   }
 
   private void line(String label, String text) {

@@ -4,13 +4,10 @@ import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minorityreport.api.view.MinorityEvent;
@@ -26,9 +23,7 @@ class ReadmeTest {
 
   @Test
   void theCodeOfTheReadme_isTheCodeOfThisTest() throws IOException {
-    String shown = part(README, "```java\n(.*?)```");
-    String tested = part(SELF, "// readme begins\n(.*?)// readme ends");
-    assertThat(words(tested)).isEqualTo(words(shown));
+    assertThat(Snippet.in(SELF, "readme")).isEqualTo(Snippet.in(README));
   }
 
   @Test
@@ -71,17 +66,5 @@ class ReadmeTest {
     int found = mrs.events().active().size();
     mrs.close();
     return found;
-  }
-
-  private static String part(Path file, String pattern) throws IOException {
-    Matcher matcher =
-        Pattern.compile(pattern, Pattern.DOTALL)
-            .matcher(Files.readString(file, StandardCharsets.UTF_8));
-    assertThat(matcher.find()).as(pattern + " in " + file).isTrue();
-    return matcher.group(1);
-  }
-
-  private static String words(String code) {
-    return code.replaceAll("\\s+", "");
   }
 }
