@@ -2,6 +2,8 @@ package org.minorityreport.core.hydrate;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
+import org.minorityreport.api.view.EventOrder;
 import org.minorityreport.api.view.EventQuery;
 import org.minorityreport.api.view.MinorityEvent;
 
@@ -9,7 +11,13 @@ import org.minorityreport.api.view.MinorityEvent;
 final class EventRanking {
   private EventRanking() {}
 
-  static Comparator<MinorityEvent> of(EventQuery query) {
+  /** {@return the order; empty if it is that of views, by id} */
+  static Optional<Comparator<MinorityEvent>> of(EventQuery query) {
+    boolean asTheyCome = query.order() == EventOrder.ID && !query.descending();
+    return asTheyCome ? Optional.empty() : Optional.of(sorted(query));
+  }
+
+  private static Comparator<MinorityEvent> sorted(EventQuery query) {
     Ranking<MinorityEvent> ranking = new Ranking<>(new EventReadings(), query.descending());
     Comparator<MinorityEvent> byId = Comparator.comparing(MinorityEvent::eventId);
     return switch (query.order()) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.value.Rules;
@@ -26,20 +27,23 @@ final class Finding {
    *
    * @param <E> a row as the view holds it
    * @param <T> a row as it is shown
-   * @param fitting the rows that fit
-   * @param order their order
+   * @param fitting the rows that fit, by id
+   * @param order their order; empty if they come in it
    * @param query says which page
    * @param shown shows a row
    * @return the page
    */
   static <E, T> Page<T> page(
-      List<E> fitting, Comparator<E> order, ViewQuery query, Function<E, T> shown) {
+      List<E> fitting, Optional<Comparator<E>> order, ViewQuery query, Function<E, T> shown) {
     int from = Math.min(query.offset(), fitting.size());
     int to = from + Math.min(query.pageSize(), fitting.size() - from);
     List<E> items =
         from == to
             ? List.of()
-            : fitting.stream().collect(Comparators.least(to, order)).subList(from, to);
+            : order
+                .map(by -> fitting.stream().collect(Comparators.least(to, by)))
+                .orElse(fitting)
+                .subList(from, to);
     return Page.<T>builder()
         .items(items.stream().map(shown).toList())
         .total(fitting.size())

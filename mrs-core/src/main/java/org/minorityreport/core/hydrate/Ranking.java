@@ -38,9 +38,18 @@ final class Ranking<T> {
   }
 
   Comparator<T> impact() {
-    return bySome(
-        readings::impact,
-        Comparator.comparing((T row) -> readings.impact(row).orElse(BigDecimal.ZERO).abs())
-            .thenComparing(row -> readings.unitsAbove(row).abs()));
+    Comparator<T> byUnits = Comparator.comparing(row -> readings.unitsAbove(row).abs());
+    return ((Comparator<T>) this::compareImpact).thenComparing(by(byUnits));
+  }
+
+  /** Reads each impact once: of a great view nearly all the time goes into this. */
+  private int compareImpact(T left, T right) {
+    Optional<BigDecimal> one = readings.impact(left);
+    Optional<BigDecimal> other = readings.impact(right);
+    if (one.isEmpty() || other.isEmpty()) {
+      return Boolean.compare(one.isEmpty(), other.isEmpty());
+    }
+    int ascending = one.get().abs().compareTo(other.get().abs());
+    return descending ? -ascending : ascending;
   }
 }

@@ -58,11 +58,8 @@ final class ReportConditions {
         || search.in(report.finalCauseCategory())
         || search.in(report.clusterId())
         || search.in(report.clusterName())
-        || search.in(report.retailer())
-        || search.in(report.city())
-        || search.in(report.region())
-        || search.in(report.storeId().value())
-        || report.skus().stream().anyMatch(sku -> search.in(sku.value()))
+        || search.inPlace(report)
+        || search.inAny(report.skus())
         || entry.event().filter(event -> search.in(event.nameFor(entry.draft()))).isPresent()
         || search.inId(report.reportId().value())
         || eventId(entry).filter(event -> search.inId(event.value())).isPresent();

@@ -1,14 +1,22 @@
 package org.minorityreport.core.hydrate;
 
 import java.util.Comparator;
+import java.util.Optional;
 import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.view.ReportOrder;
 import org.minorityreport.api.view.ReportQuery;
 
 /** The order in which a query wants reports. */
 final class ReportRanking {
   private ReportRanking() {}
 
-  static Comparator<ReportEntry> of(ReportQuery query) {
+  /** {@return the order; empty if it is that of views, by id} */
+  static Optional<Comparator<ReportEntry>> of(ReportQuery query) {
+    boolean asTheyCome = query.order() == ReportOrder.ID && !query.descending();
+    return asTheyCome ? Optional.empty() : Optional.of(sorted(query));
+  }
+
+  private static Comparator<ReportEntry> sorted(ReportQuery query) {
     Ranking<ReportEntry> ranking = new Ranking<>(new ReportReadings(), query.descending());
     Comparator<ReportEntry> byId = Comparator.comparing(ReportRanking::id);
     return switch (query.order()) {

@@ -1,10 +1,14 @@
 package org.minorityreport.core.hydrate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.minorityreport.api.id.Sku;
+import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.view.MinorityReport;
 
 /**
  * Finds a text in others, whatever the case of letters. Names come again in many reports and are
@@ -17,6 +21,7 @@ final class TextSearch {
   private final String text;
   private final boolean canBeInId;
   private final Map<String, Boolean> known = new HashMap<>();
+  private final Map<StoreId, Boolean> knownPlaces = new HashMap<>();
 
   TextSearch(String text) {
     this.text = text.toLowerCase(Locale.ROOT);
@@ -29,6 +34,26 @@ final class TextSearch {
 
   boolean in(String value) {
     return known.computeIfAbsent(value, this::contains);
+  }
+
+  boolean inAny(List<Sku> skus) {
+    for (Sku sku : skus) {
+      if (in(sku.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Looks through a store and where it is: in one view all its reports say the same of it. */
+  boolean inPlace(MinorityReport report) {
+    return knownPlaces.computeIfAbsent(
+        report.storeId(),
+        store ->
+            contains(store.value())
+                || in(report.retailer())
+                || in(report.city())
+                || in(report.region()));
   }
 
   /** {@return whether it is part of the id of a report or an event} */
