@@ -49,7 +49,9 @@ final class ReportOrigins {
       return sourceUsed(field);
     }
     if (IDENTITY.contains(field)) {
-      return structureRow().map(row -> Origin.standsIn(row, field)).orElseGet(() -> anywhere(field));
+      return structureRow()
+          .map(row -> Origin.standsIn(row, field))
+          .orElseGet(() -> anywhere(field));
     }
     String rule = ReportFields.RULES.get(field);
     if (rule != null) {
