@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -40,7 +39,7 @@ final class EventBook {
   private static final int AT_ONCE = 256;
 
   private final RunId run;
-  private final SortedMap<EventId, EventRows> rows = new TreeMap<>();
+  private final Map<EventId, EventRows> rows = new HashMap<>();
 
   /** What people did about the events about which they did anything. */
   private final Map<EventId, Edits> edits = new HashMap<>();
@@ -51,19 +50,19 @@ final class EventBook {
   /** The event that each report was put into, as said, before mergers are followed. */
   private final Map<ReportId, Said> said = new HashMap<>();
 
-  private final SortedMap<EventId, SortedSet<ReportId>> sayers = new TreeMap<>();
+  private final Map<EventId, Set<ReportId>> sayers = new HashMap<>();
 
   /** Reports of which no row of cohorting says the event: MELOG may list them. */
-  private final SortedSet<ReportId> unhoused = new TreeSet<>();
+  private final Set<ReportId> unhoused = new HashSet<>();
 
   /** Every known event to what became of it. */
-  private final SortedMap<EventId, EventId> ends = new TreeMap<>();
+  private final Map<EventId, EventId> ends = new HashMap<>();
 
   /** The reverse: what each event is made of, itself included. */
-  private final Map<EventId, SortedSet<EventId>> parts = new HashMap<>();
+  private final Map<EventId, Set<EventId>> parts = new HashMap<>();
 
   private final Map<EventId, EventGroup> groups = new HashMap<>();
-  private final SortedMap<EventId, MinorityEvent> events = new TreeMap<>();
+  private final SortedByKey<EventId, MinorityEvent> events = new SortedByKey<>();
 
   EventBook(RunId run) {
     this.run = run;
@@ -108,9 +107,9 @@ final class EventBook {
       Said now = say(report, drafts.get(report), listing);
       affected.addAll(endOf(before));
       Set<EventId> moved = both(before, now);
-      Set<EventId> there = existing(moved);
+      Set<EventId> there = targetsThere(moved);
       move(report, before, now);
-      mergers |= isTargetAmong(moved, there, existing(moved));
+      mergers |= !there.equals(targetsThere(moved));
       changed.addAll(moved);
     }
     changed.forEach(id -> affected.addAll(Optional.ofNullable(ends.get(id)).stream().toList()));
@@ -132,7 +131,7 @@ final class EventBook {
       EventId id = made.group().id();
       groups.remove(id);
       events.remove(id);
-      if (parts.getOrDefault(id, Collections.emptySortedSet()).isEmpty()) {
+      if (parts.getOrDefault(id, Set.of()).isEmpty()) {
         parts.remove(id);
       } else {
         groups.put(id, made.group());
@@ -150,12 +149,12 @@ final class EventBook {
 
   /** {@return the events, by id} */
   List<MinorityEvent> all() {
-    return List.copyOf(events.values());
+    return events.list();
   }
 
   /** {@return each id that was ever given to what it is now} */
-  SortedMap<EventId, EventId> ends() {
-    return new TreeMap<>(ends);
+  Map<EventId, EventId> ends() {
+    return new HashMap<>(ends);
   }
 
   /** {@return whether a merger changed, or an event appeared or vanished that others go into} */
@@ -215,22 +214,22 @@ final class EventBook {
     return isKnown(id) || merge(id).isPresent();
   }
 
-  private Set<EventId> existing(Set<EventId> ids) {
-    Set<EventId> existing = new HashSet<>(ids);
-    existing.removeIf(id -> !exists(id));
-    return existing;
-  }
-
-  private boolean isTargetAmong(Set<EventId> ids, Set<EventId> before, Set<EventId> now) {
-    return ids.stream()
-        .anyMatch(id -> before.contains(id) != now.contains(id) && targets.contains(id));
+  /** Those of some events that exist and that others go into. */
+  private Set<EventId> targetsThere(Set<EventId> ids) {
+    if (targets.isEmpty()) {
+      return Set.of();
+    }
+    Set<EventId> there = new HashSet<>(ids);
+    there.removeIf(id -> !targets.contains(id) || !exists(id));
+    return there;
   }
 
   private static Set<EventId> both(@Nullable Said before, @Nullable Said now) {
-    Set<EventId> both = new HashSet<>();
-    Optional.ofNullable(before).ifPresent(said -> both.add(said.event()));
-    Optional.ofNullable(now).ifPresent(said -> both.add(said.event()));
-    return both;
+    if (before == null || now == null || before.event().equals(now.event())) {
+      Said one = now == null ? before : now;
+      return one == null ? Set.of() : Set.of(one.event());
+    }
+    return Set.of(before.event(), now.event());
   }
 
   private @Nullable Said say(
@@ -250,7 +249,7 @@ final class EventBook {
 
   private void move(ReportId report, @Nullable Said before, @Nullable Said now) {
     if (before != null) {
-      SortedSet<ReportId> of = sayers.get(before.event());
+      Set<ReportId> of = sayers.get(before.event());
       if (of != null && of.remove(report) && of.isEmpty()) {
         sayers.remove(before.event());
       }
@@ -259,7 +258,7 @@ final class EventBook {
       said.remove(report);
     } else {
       said.put(report, now);
-      sayers.computeIfAbsent(now.event(), id -> new TreeSet<>()).add(report);
+      sayers.computeIfAbsent(now.event(), id -> new HashSet<>(4)).add(report);
     }
   }
 
@@ -271,11 +270,17 @@ final class EventBook {
       Instant writtenAt = row.writtenAt();
       for (ReportId report : row.row().reportIds()) {
         if (unhoused.contains(report)) {
-          listing.merge(report, row, (a, b) -> a.writtenAt().isBefore(writtenAt) ? b : a);
+          listing.merge(report, row, (a, b) -> isListedBy(a, writtenAt, b) ? b : a);
         }
       }
     }
     return listing;
+  }
+
+  private static boolean isListedBy(
+      SourcedRow<EventRecord> known, Instant writtenAt, SourcedRow<EventRecord> row) {
+    int order = known.writtenAt().compareTo(writtenAt);
+    return order < 0 || (order == 0 && row.row().eventId().compareTo(known.row().eventId()) < 0);
   }
 
   private List<EventId> endOf(@Nullable Said of) {
@@ -303,13 +308,12 @@ final class EventBook {
       if (!Objects.equals(before, now)) {
         if (before != null) {
           ends.remove(id);
-          SortedSet<EventId> of = parts.getOrDefault(before, new TreeSet<>());
-          of.remove(id);
+          Optional.ofNullable(parts.get(before)).ifPresent(of -> of.remove(id));
           affected.add(before);
         }
         if (now != null) {
           ends.put(id, now);
-          parts.computeIfAbsent(now, end -> new TreeSet<>()).add(id);
+          parts.computeIfAbsent(now, end -> new HashSet<>(4)).add(id);
           affected.add(now);
         }
       }
@@ -322,13 +326,13 @@ final class EventBook {
     SortedMap<ReportId, RowRefs> members = new TreeMap<>();
     SortedMap<EventId, Edits> mergedFrom = new TreeMap<>();
     RowRefs allMergers = new RowRefs();
-    for (EventId part : parts.getOrDefault(end, Collections.emptySortedSet())) {
+    for (EventId part : parts.getOrDefault(end, Set.of()).stream().sorted().toList()) {
       List<RowPlace> mergers = follow(part).mergers();
       if (!part.equals(end)) {
         mergedFrom.put(part, edits(part));
         mergers.forEach(allMergers::add);
       }
-      for (ReportId report : sayers.getOrDefault(part, Collections.emptySortedSet())) {
+      for (ReportId report : sayers.getOrDefault(part, Set.of())) {
         RowRefs refs = new RowRefs();
         Optional.ofNullable(said.get(report)).ifPresent(s -> s.places().forEach(refs::add));
         mergers.forEach(refs::add);

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
@@ -23,7 +23,7 @@ final class HydratedEvents implements MinorityEvents {
   private final CommitPosition refreshSeq;
   private final List<String> unreadable;
   private final List<MinorityEvent> all;
-  private final SortedMap<EventId, EventId> ends;
+  private final Map<EventId, EventId> ends;
   private @Nullable IdLookup<MinorityEvent> lookup;
 
   /**
@@ -38,7 +38,7 @@ final class HydratedEvents implements MinorityEvents {
       CommitPosition refreshSeq,
       List<String> unreadable,
       List<MinorityEvent> byId,
-      SortedMap<EventId, EventId> ends) {
+      Map<EventId, EventId> ends) {
     this.refreshSeq = refreshSeq;
     this.unreadable = unreadable;
     this.all = List.copyOf(byId);
@@ -60,14 +60,15 @@ final class HydratedEvents implements MinorityEvents {
     all.forEach(event -> events.put(event.eventId(), event));
     List<String> ids = new ArrayList<>(ends.size());
     List<MinorityEvent> found = new ArrayList<>(ends.size());
-    ends.forEach(
-        (id, end) ->
-            Optional.ofNullable(events.get(end))
-                .ifPresent(
-                    event -> {
-                      ids.add(id.value());
-                      found.add(event);
-                    }));
+    new TreeMap<>(ends)
+        .forEach(
+            (id, end) ->
+                Optional.ofNullable(events.get(end))
+                    .ifPresent(
+                        event -> {
+                          ids.add(id.value());
+                          found.add(event);
+                        }));
     return new IdLookup<>("event", "ME-", ids, found::get);
   }
 

@@ -55,12 +55,13 @@ final class LineWalk {
   }
 
   private int find(int from) {
+    byte[] all = bytes; // a field would be read again for each word
     int at = from;
     long flags = 0;
     int lastWord = length - Long.BYTES - 1;
     while (at <= lastWord) {
-      long word = (long) WORD.get(bytes, at);
-      flags |= zeros(word ^ COLONS) & zeros((long) WORD.get(bytes, at + 1) ^ TS);
+      long word = (long) WORD.get(all, at);
+      flags |= zeros(word ^ COLONS) & zeros((long) WORD.get(all, at + 1) ^ TS);
       long breaks = zeros(word ^ BREAKS);
       if (breaks != 0) {
         flagged = flags != 0;

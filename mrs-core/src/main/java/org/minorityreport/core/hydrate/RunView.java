@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.minorityreport.api.error.InvalidValueException;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
@@ -35,9 +33,8 @@ final class RunView {
   private final Projector projector;
   private final EventBook book;
   private final Map<ReportId, ReportDraft> drafts = new HashMap<>();
-  private final SortedMap<ReportId, ReportEntry> entries = new TreeMap<>();
-  private final Map<String, SortedSet<ReportId>> ofStore = new HashMap<>();
-  private final SortedSet<ReportId> owing = new TreeSet<>();
+  private final SortedByKey<ReportId, ReportEntry> entries = new SortedByKey<>();
+  private final Set<ReportId> owing = new HashSet<>();
   private CommitPosition seen = CommitPosition.START;
 
   /**
@@ -70,7 +67,7 @@ final class RunView {
   HydratedView refresh(CommitPosition upTo) {
     traces.read(source, seen, upTo, workers);
     seen = upTo;
-    SortedSet<ReportId> reports = touchedReports();
+    List<ReportId> reports = touchedReports();
     project(reports);
     Set<ReportId> joined =
         book.refresh(
@@ -82,32 +79,35 @@ final class RunView {
     reports.forEach(this::enter);
     joined.forEach(this::enter);
     return new HydratedView(
-        new HydratedReports(seen, source.unreadable(), List.copyOf(entries.values())),
+        new HydratedReports(seen, source.unreadable(), entries.list()),
         new HydratedEvents(seen, source.unreadable(), book.all(), book.ends()));
   }
 
-  private SortedSet<ReportId> touchedReports() {
-    SortedSet<ReportId> touched = new TreeSet<>();
+  private List<ReportId> touchedReports() {
+    Set<ReportId> touched = new HashSet<>();
     traces.takeTouchedReports().forEach(id -> touched.addAll(reportId(id).stream().toList()));
-    for (String store : traces.stores().takeTouched()) {
-      touched.addAll(ofStore.getOrDefault(store, new TreeSet<>()));
+    Set<String> stores = traces.stores().takeTouched();
+    if (!stores.isEmpty()) {
+      touch(touched, draft -> stores.contains(draft.report().storeId().value()));
     }
     if (traces.hasNewStageRuns()) {
       touched.addAll(owing);
     }
     boolean corrected = traces.stageRuns().takeCorrected();
     boolean gapped = traces.stageRuns().takeGapped();
-    if (corrected) {
-      touched.addAll(drafts.keySet());
-    } else if (gapped) {
-      drafts.forEach(
-          (id, draft) -> {
-            if (draft.report().isOpen()) {
-              touched.add(id);
-            }
-          });
+    if (corrected || gapped) {
+      touch(touched, draft -> corrected || draft.report().isOpen());
     }
-    return touched;
+    return touched.stream().sorted().toList();
+  }
+
+  private void touch(Set<ReportId> touched, Predicate<ReportDraft> which) {
+    drafts.forEach(
+        (id, draft) -> {
+          if (which.test(draft)) {
+            touched.add(id);
+          }
+        });
   }
 
   /** Acts may be about anything; what is no report id is no report. */
@@ -139,13 +139,7 @@ final class RunView {
   }
 
   private void put(ReportId id, Optional<ReportDraft> draft) {
-    ReportDraft before = draft.isPresent() ? drafts.put(id, draft.get()) : drafts.remove(id);
-    if (before != null) {
-      ofStore.getOrDefault(before.report().storeId().value(), new TreeSet<>()).remove(id);
-    }
-    draft.ifPresent(
-        now ->
-            ofStore.computeIfAbsent(now.report().storeId().value(), s -> new TreeSet<>()).add(id));
+    draft.ifPresentOrElse(now -> drafts.put(id, now), () -> drafts.remove(id));
     if (draft.filter(d -> !d.superseded()).isPresent() && traces.owes(id.value())) {
       owing.add(id);
     } else {

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.core.log.file.RowAddress;
 
@@ -102,8 +102,11 @@ final class SeenRow {
 
   /** {@return the row as a whole} */
   StoredRow row() {
-    return Optional.ofNullable(whole)
-        .orElseGet(
-            () -> StoredRow.of(log, Arrays.copyOfRange(bytes, start, end), position, number));
+    StoredRow given = whole;
+    if (given != null) {
+      return given;
+    }
+    LogRow sound = LogRow.ofSound(log, Arrays.copyOfRange(bytes, start, end));
+    return StoredRow.of(sound, sound.statedVersion(), position, number);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.log.file.RowSlice;
@@ -124,7 +125,8 @@ final class SliceHeads {
   }
 
   private boolean isOfRun(byte[] json) {
-    StoredRow row = StoredRow.of(log, json, seen.position, seen.number + 1);
+    LogRow sound = LogRow.ofSound(log, json);
+    StoredRow row = StoredRow.of(sound, sound.statedVersion(), seen.position, seen.number + 1);
     if (!row.runId().equals(run)) {
       return false;
     }
