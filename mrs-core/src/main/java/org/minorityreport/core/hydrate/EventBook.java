@@ -102,10 +102,14 @@ final class EventBook {
     }
     Map<ReportId, SourcedRow<EventRecord>> listing =
         Collections.disjoint(looked, unhoused) ? Map.of() : listing();
+    Set<ReportId> joined = new HashSet<>();
     for (ReportId report : looked) {
       Said before = said.get(report);
       Said now = say(report, drafts.get(report), listing);
       affected.addAll(endOf(before));
+      if (!Objects.equals(before, now)) {
+        joined.add(report);
+      }
       Set<EventId> moved = both(before, now);
       Set<EventId> there = targetsThere(moved);
       move(report, before, now);
@@ -116,7 +120,8 @@ final class EventBook {
     affected.addAll(mergers ? followAll() : followOnly(changed));
     changed.forEach(id -> affected.addAll(Optional.ofNullable(ends.get(id)).stream().toList()));
     looked.forEach(report -> affected.addAll(endOf(said.get(report))));
-    return make(List.copyOf(affected), drafts, workers);
+    joined.addAll(make(List.copyOf(affected), drafts, workers));
+    return joined;
   }
 
   /** Computes events anew; {@return their reports} */

@@ -20,7 +20,7 @@ class RefreshLawsTest {
     return Fact.histories();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 400)
   void refreshAfterAnySplit_isAFullRebuild(
       @ForAll("histories") List<List<Fact>> history,
       @ForAll Set<@IntRange(max = 12) Integer> refreshes) {
