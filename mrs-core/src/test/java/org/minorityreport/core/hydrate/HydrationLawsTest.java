@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,6 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
@@ -185,6 +188,50 @@ class HydrationLawsTest {
           .isSortedAccordingTo(Comparator.comparing(RowRef::log).thenComparingLong(RowRef::row));
       assertThat(refs.get(i).stream().mapToLong(positions::get).max()).hasValue(changed.get(i));
     }
+  }
+
+  @Property(tries = 100)
+  void aDegradedRow_takesNoValueAway(
+      @ForAll("histories") List<List<Fact>> history,
+      @ForAll @IntRange(max = 2) int report,
+      @ForAll @IntRange(max = 3) int stage) {
+    Scene scene = Fact.scene(history);
+    Sample sample = Fact.REPORTS.get(report);
+    MinorityReport before = byId(scene.now()).get(sample.id().value());
+    Assume.that(before != null && !isSuperseded(before));
+
+    scene.commit(degraded(sample, stage));
+    Map<String, Object> after = fields(scene.report(sample), ALWAYS_FREE);
+
+    Map<String, Object> values = fields(before, ALWAYS_FREE);
+    assertThat(after.keySet()).containsAll(values.keySet());
+    Set<FieldGroup> free =
+        stage == 3 ? Set.of(FieldGroup.REVIEW, FieldGroup.GROUP_ID) : Set.of(FieldGroup.REVIEW);
+    if (!before.isDegraded() && before.sourceUsedStructure() == ValueSource.DETECTED) {
+      values
+          .keySet()
+          .removeIf(field -> FieldGroups.OF_REPORTS.of(field).filter(free::contains).isPresent());
+      assertThat(after).containsAllEntriesOf(values);
+    }
+  }
+
+  /** A row of a later tick than any that was generated, which lacks what its stage says. */
+  private static LogRow degraded(Sample sample, int stage) {
+    String at = Fact.at(9).toString();
+    return switch (stage) {
+      case 0 ->
+          sample.detected(at, b -> b.isDegraded(true).degradedReasons(List.of("SALES_missing")));
+      case 1 -> sample.clustered(at, b -> b.isDegraded(true).degradedReasons(List.of("MRCL_down")));
+      case 2 ->
+          sample.attributed(
+              at,
+              b ->
+                  b.proposedCause("unknown")
+                      .confidenceScore(OptionalDouble.empty())
+                      .isDegraded(true)
+                      .degradedReasons(List.of("MRPAL_down")));
+      default -> sample.cohorted(at, b -> b.isDegraded(true).degradedReasons(List.of("MRCH_down")));
+    };
   }
 
   @Property(tries = 100)
