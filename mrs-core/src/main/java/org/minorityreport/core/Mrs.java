@@ -197,7 +197,7 @@ public final class Mrs implements AutoCloseable {
   private HydratedView view(AsOf asOf) {
     return asOf.equals(AsOf.now())
         ? newest.refresh()
-        : Hydration.hydrate(setup.logs(), setup.run(), asOf);
+        : Hydration.hydrate(setup.logs(), setup.run(), asOf, setup.threads());
   }
 
   /**

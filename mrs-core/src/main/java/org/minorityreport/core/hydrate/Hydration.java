@@ -41,7 +41,8 @@ public final class Hydration implements AutoCloseable {
   }
 
   /**
-   * The reports and events as they stand after the newest commit.
+   * The reports and events as they stand after the newest commit. What was found damaged is not
+   * looked at again: after a file was restored, take a new object.
    *
    * @return the view; the same as before if nothing was appended
    * @throws org.minorityreport.api.error.LogStoreException if rows cannot be read; the next refresh
@@ -72,8 +73,22 @@ public final class Hydration implements AutoCloseable {
    * @throws UsageException if the run has no such tag, or the position lies after the newest commit
    */
   public static HydratedView hydrate(LogStore store, RunId run, AsOf asOf) {
+    return hydrate(store, run, asOf, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * The reports and events of a run, as they were at some moment.
+   *
+   * @param store the logs
+   * @param run the line of work
+   * @param asOf what was known, and about which ticks
+   * @param threads how many logs or reports are looked at side by side, 1 or more
+   * @return the view
+   * @throws UsageException if the run has no such tag, or the position lies after the newest commit
+   */
+  public static HydratedView hydrate(LogStore store, RunId run, AsOf asOf, int threads) {
     CommitPosition upTo = new Tags(store, run).position(asOf);
-    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+    try (Workers workers = new Workers(threads)) {
       return new RunView(store, run, asOf.tick(), workers).refresh(upTo);
     }
   }

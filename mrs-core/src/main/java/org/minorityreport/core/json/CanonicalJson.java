@@ -3,6 +3,7 @@ package org.minorityreport.core.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.minorityreport.api.error.ContractException;
@@ -85,6 +86,21 @@ public final class CanonicalJson {
       throw new ContractException(
           "not a " + type.getSimpleName() + ": " + new String(json, StandardCharsets.UTF_8), e);
     }
+  }
+
+  /**
+   * Reads a value out of a span of JSON.
+   *
+   * @param <T> type of the value
+   * @param json holds it, in UTF-8
+   * @param from where it begins
+   * @param to where it ends
+   * @param type its type
+   * @return the value
+   * @throws ContractException if the text is no such value
+   */
+  public static <T> T read(byte[] json, int from, int to, Class<T> type) {
+    return read(Arrays.copyOfRange(json, from, to), type);
   }
 
   /** Reads values of a type. */

@@ -6,10 +6,15 @@ import java.util.List;
 import org.minorityreport.api.error.ContractException;
 
 /** Finds where the fields of a JSON object are, without reading what they say. Immutable. */
-final class FieldSpans {
+public final class FieldSpans {
   private final byte[][] names;
 
-  FieldSpans(List<String> names) {
+  /**
+   * Looks for some fields.
+   *
+   * @param names their wire names, mostly in the order in which they stand
+   */
+  public FieldSpans(List<String> names) {
     this.names =
         names.stream().map(name -> name.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
   }
@@ -22,7 +27,7 @@ final class FieldSpans {
    *     the object lacks it
    * @throws ContractException if it is no such object
    */
-  int[] of(byte[] json) {
+  public int[] of(byte[] json) {
     int[] spans = new int[names.length * 2];
     int next = 0;
     int at = 0;

@@ -44,6 +44,11 @@ final class InstantText extends StdSerializer<Instant> {
         || number(text, 17) > 59) {
       return Instant.parse(text);
     }
+    for (int at = 0; at < LENGTH - 1; at++) {
+      if (at != 4 && at != 7 && at != 10 && at != 13 && at != 16 && !isDigit(text.charAt(at))) {
+        return Instant.parse(text);
+      }
+    }
     return LocalDateTime.of(
             number(text, 0) * 100 + number(text, 2),
             number(text, 5),
@@ -52,6 +57,10 @@ final class InstantText extends StdSerializer<Instant> {
             number(text, 14),
             number(text, 17))
         .toInstant(ZoneOffset.UTC);
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 
   private static int number(String text, int at) {

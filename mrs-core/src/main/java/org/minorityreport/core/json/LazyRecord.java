@@ -15,7 +15,7 @@ import org.minorityreport.api.record.LogRecord;
  * looks at few fields of many rows. Its rules are not checked again, as they were when the row was
  * written; it equals nothing but itself and knows no unknown fields. Immutable.
  */
-public final class LazyRecord implements InvocationHandler {
+public final class LazyRecord {
   private static final Map<Class<?>, RecordShape> SHAPES = new ConcurrentHashMap<>();
 
   private final RecordShape shape;
@@ -42,11 +42,10 @@ public final class LazyRecord implements InvocationHandler {
     RecordShape shape = SHAPES.computeIfAbsent(type, RecordShape::new);
     return type.cast(
         Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, new LazyRecord(shape, json)));
+            type.getClassLoader(), new Class<?>[] {type}, new LazyRecord(shape, json)::get));
   }
 
-  @Override
-  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args)
+  private @Nullable Object get(Object proxy, Method method, Object @Nullable [] args)
       throws Throwable {
     RecordField field = shape.field(method);
     if (field != null) {

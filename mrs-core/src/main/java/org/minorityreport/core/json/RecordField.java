@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.ContractException;
+import org.minorityreport.api.error.InvalidValueException;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
@@ -66,14 +68,21 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
     }
     Class<?> raw = method.getReturnType();
     Object absent =
-        raw == List.class ? List.of() : raw == Map.class ? Map.of() : raw == int.class ? 1 : null;
+        raw == List.class
+            ? List.of()
+            : raw == Map.class ? Map.of() : name.equals("version") ? 1 : null;
     return new RecordField(name, place, other, value(type), absent);
   }
 
   Object read(byte[] json, int[] spans) {
     int at = place < 0 || spans[2 * place + 1] > 0 ? place : other;
     if (at >= 0 && spans[2 * at + 1] > 0) {
-      return value.read(json, spans[2 * at], spans[2 * at + 1]);
+      try {
+        return value.read(json, spans[2 * at], spans[2 * at + 1]);
+      } catch (InvalidValueException | NumberFormatException | DateTimeException e) {
+        throw new ContractException(
+            "field " + name + " cannot be read: " + new String(json, StandardCharsets.UTF_8), e);
+      }
     }
     if (absent == null) {
       throw new ContractException(

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.minorityreport.api.error.UsageException;
 
 /**
@@ -38,7 +39,7 @@ public final class Workers implements AutoCloseable {
    * @param <T> what a job makes
    * @param jobs the jobs; what one throws is thrown
    * @return what they made, in their order
-   * @throws UsageException if the thread that waits is interrupted
+   * @throws UsageException if the thread that waits is interrupted, or this is closed
    */
   public <T> List<T> all(List<Callable<T>> jobs) {
     try {
@@ -49,7 +50,9 @@ public final class Workers implements AutoCloseable {
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UsageException("interrupted while waiting for workers; nothing was appended", e);
+      throw new UsageException("interrupted while it waited for its threads; ask again", e);
+    } catch (RejectedExecutionException e) {
+      throw new UsageException("closed; open a new one", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
@@ -61,8 +64,9 @@ public final class Workers implements AutoCloseable {
     }
   }
 
+  /** Lets the jobs that were given end, and takes no more; does not wait. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.shutdown();
   }
 }

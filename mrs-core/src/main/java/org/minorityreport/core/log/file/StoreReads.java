@@ -17,6 +17,8 @@ import org.minorityreport.api.log.StoredRow;
 
 /** Answers questions out of the history, the keys and the segments. Thread-safe. */
 final class StoreReads {
+  private static final long LARGEST = Integer.MAX_VALUE - 8L;
+
   private final StoreFiles files;
   private final CommitHistory history;
 
@@ -76,7 +78,7 @@ final class StoreReads {
       for (int i = wanted.from(); i < wanted.to(); i++) {
         SlicePlace place = slices.place(wanted.slice(i));
         if (bytes.length < place.length()) {
-          bytes = new byte[place.length() + place.length() / 4];
+          bytes = new byte[(int) Math.min(LARGEST, place.length() * 5L / 4)];
         }
         try {
           segments.read(place, bytes);
