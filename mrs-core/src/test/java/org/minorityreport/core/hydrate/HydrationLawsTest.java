@@ -190,7 +190,7 @@ class HydrationLawsTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 1500)
   void aDegradedRow_takesNoValueAway(
       @ForAll("histories") List<List<Fact>> history,
       @ForAll @IntRange(max = 2) int report,
@@ -207,6 +207,7 @@ class HydrationLawsTest {
     assertThat(after.keySet()).containsAll(values.keySet());
     Set<FieldGroup> free =
         stage == 3 ? Set.of(FieldGroup.REVIEW, FieldGroup.GROUP_ID) : Set.of(FieldGroup.REVIEW);
+    values.values().removeIf("none"::equals); // the row may be the first source of a group
     if (!before.isDegraded() && before.sourceUsedStructure() == ValueSource.DETECTED) {
       values
           .keySet()
