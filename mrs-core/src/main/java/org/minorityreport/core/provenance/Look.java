@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
-import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.StoredRow;
@@ -110,10 +109,11 @@ final class Look implements AutoCloseable {
   }
 
   private static Optional<MinorityReport> report(HydratedView view, String id) {
-    ReportId wanted = ReportId.of(id);
-    return view.reports().all().stream()
-        .filter(report -> report.reportId().equals(wanted))
-        .findFirst();
+    try {
+      return Optional.of(view.reports().get(id));
+    } catch (UsageException notThere) {
+      return Optional.empty();
+    }
   }
 
   /** An event that was merged is shown as the one that took it in. */
