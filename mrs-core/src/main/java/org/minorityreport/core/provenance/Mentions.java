@@ -2,13 +2,18 @@ package org.minorityreport.core.provenance;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.record.EditAction;
+import org.minorityreport.api.record.UserEdit;
+import org.minorityreport.core.identity.Identity;
 import org.minorityreport.core.json.LogCodec;
 
 /** Which logs speak of reports and events, and of which ones a row speaks. */
@@ -54,13 +59,46 @@ final class Mentions {
     return all(REPORT, row);
   }
 
+  /** {@return the events that a row names, and the one that it makes} */
   static Set<String> events(StoredRow row) {
-    return all(EVENT, row);
+    Set<String> events = all(EVENT, row);
+    made(row).ifPresent(events::add);
+    return events;
   }
 
   /** {@return whether a row is about something or names it} */
   static boolean names(StoredRow row, String id) {
-    return row.subject().filter(id::equals).isPresent() || row.text().contains(id);
+    return row.subject().filter(id::equals).isPresent()
+        || row.text().contains(id)
+        || made(row).filter(id::equals).isPresent();
+  }
+
+  /** The event that a person's move or split makes; its id stands in no row. */
+  private static Optional<String> made(StoredRow row) {
+    if (row.isRetracted()) {
+      return Optional.empty();
+    }
+    if (row.log().equals(Logs.USER_EDITS) && row.text().contains("\"report_group_id\":\"new\"")) {
+      UserEdit edit = LogCodec.read(Logs.USER_EDITS, row);
+      return isAct(edit, EditAction.MOVE) && REPORT.matcher(edit.targetId()).matches()
+          ? Optional.of(event(ReportId.of(edit.targetId()), edit))
+          : Optional.empty();
+    }
+    if (row.log().equals(Logs.USER_EVENT_EDITS) && row.text().contains("\"report_ids\":")) {
+      UserEdit edit = LogCodec.read(Logs.USER_EVENT_EDITS, row);
+      return isAct(edit, EditAction.SPLIT)
+          ? edit.reportIds().stream().findFirst().map(smallest -> event(smallest, edit))
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAct(UserEdit edit, EditAction action) {
+    return EditAction.of(edit.action()).filter(action::equals).isPresent();
+  }
+
+  private static String event(ReportId report, UserEdit act) {
+    return Identity.eventId(report, act.annotationId()).value();
   }
 
   private static Set<String> all(Pattern pattern, StoredRow row) {
