@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +54,7 @@ record BearingRows(List<StoredRow> about, List<StoredRow> all) {
           .read(log, row -> namesOneOf(row, events))
           .forEach(row -> subjects.addAll(Mentions.reports(row)));
     }
+    subjects.addAll(splitEvents(reads, subjects));
     List<StoredRow> all = new ArrayList<>();
     for (Log<?> log : Mentions.hydratedLogs()) {
       boolean joins = Mentions.joiningLogs().contains(log);
@@ -69,10 +72,11 @@ record BearingRows(List<StoredRow> about, List<StoredRow> all) {
     if (events.isEmpty()) {
       return;
     }
-    List<Set<String>> pairs =
-        reads.read(Logs.EVENTS, row -> row.text().contains("\"merged_into\":")).stream()
-            .map(Mentions::events)
-            .toList();
+    List<StoredRow> rows =
+        new ArrayList<>(reads.read(Logs.EVENTS, row -> row.text().contains("\"merged_into\":")));
+    rows.addAll(
+        reads.read(Logs.USER_EVENT_EDITS, row -> row.text().contains("\"action\":\"merge\"")));
+    List<Set<String>> pairs = rows.stream().map(Mentions::events).toList();
     boolean more = true;
     while (more) {
       more = false;
@@ -80,6 +84,15 @@ record BearingRows(List<StoredRow> about, List<StoredRow> all) {
         more |= !Collections.disjoint(pair, events) && events.addAll(pair);
       }
     }
+  }
+
+  /** The events that people did something about which names one of some reports. */
+  private static Set<String> splitEvents(SoundReads reads, Set<String> subjects) {
+    Set<String> split = new TreeSet<>();
+    reads
+        .read(Logs.USER_EVENT_EDITS, row -> !Collections.disjoint(Mentions.reports(row), subjects))
+        .forEach(row -> row.subject().ifPresent(split::add));
+    return split;
   }
 
   private static boolean isAbout(StoredRow row, Set<String> subjects) {
@@ -110,20 +123,35 @@ record BearingRows(List<StoredRow> about, List<StoredRow> all) {
         .map(Object::toString);
   }
 
-  /** The runs of stages at the ticks of these rows, and all that left something out. */
+  /**
+   * The runs of stages up to the newest tick of these rows; of later ones those that left something
+   * out and those that first did not any more.
+   */
   private static List<StoredRow> stageRuns(SoundReads reads, Collection<StoredRow> rows) {
-    Set<Instant> ticks = new HashSet<>();
-    rows.forEach(row -> ticks.add(row.writtenAt()));
+    Instant last =
+        rows.stream().map(StoredRow::writtenAt).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+    Map<String, Instant> gaps = new HashMap<>();
     Set<String> keys = new HashSet<>();
     reads.read(
         Logs.STAGE_RUNS,
         row -> {
-          if (ticks.contains(row.writtenAt()) || leftSomethingOut(row)) {
+          if (isGap(row, gaps) || !row.writtenAt().isAfter(last)) {
             keys.add(row.key());
           }
           return false;
         });
     return reads.read(Logs.STAGE_RUNS, row -> keys.contains(row.key()));
+  }
+
+  /** {@return whether a run leaves something out, or its stage did so when it last ran} */
+  private static boolean isGap(StoredRow row, Map<String, Instant> gaps) {
+    String stage = row.subject().orElse("");
+    if (leftSomethingOut(row)) {
+      gaps.merge(stage, row.writtenAt(), (a, b) -> a.isAfter(b) ? a : b);
+      return true;
+    }
+    Instant gap = gaps.get(stage);
+    return gap != null && row.writtenAt().isAfter(gap) && gaps.remove(stage, gap);
   }
 
   private static boolean leftSomethingOut(StoredRow row) {
