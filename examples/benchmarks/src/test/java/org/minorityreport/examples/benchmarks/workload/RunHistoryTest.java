@@ -33,7 +33,7 @@ class RunHistoryTest {
     assertThat(reports)
         .allSatisfy(
             report -> {
-              assertThat(report.reportStatus()).startsWith("cohorted");
+              assertThat(report.reportStatus()).matches("(cohorted|finalised).*");
               assertThat(report.confidenceScore()).isPresent();
               assertThat(report.retailer()).isPresent();
               assertThat(report.endReason().isPresent()).isEqualTo(!report.isOpen());
