@@ -4,6 +4,7 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Multiset;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
@@ -27,6 +30,8 @@ import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.view.MinorityEvent;
+import org.minorityreport.core.snapshot.Snapshot;
+import org.minorityreport.core.snapshot.SnapshotWriter;
 import org.minorityreport.core.work.Workers;
 
 /**
@@ -39,33 +44,66 @@ final class EventBook {
   private static final int AT_ONCE = 256;
 
   private final RunId run;
-  private final Map<EventId, EventRows> rows = new HashMap<>();
+  private final KeptMap<EventId, EventRows> rows = new KeptMap<>();
 
   /** What people did about the events about which they did anything. */
-  private final Map<EventId, Edits> edits = new HashMap<>();
+  private final KeptMap<EventId, Edits> edits = new KeptMap<>();
 
   /** The events that others were said to go into, once for each that says so. */
   private final Multiset<EventId> targets = HashMultiset.create();
 
   /** The event that each report was put into, as said, before mergers are followed. */
-  private final Map<ReportId, Said> said = new HashMap<>();
+  private final KeptMap<ReportId, Said> said = new KeptMap<>();
 
-  private final Map<EventId, Set<ReportId>> sayers = new HashMap<>();
+  private final KeptMap<EventId, Set<ReportId>> sayers = new KeptMap<>();
 
   /** Reports of which no row of cohorting says the event: MELOG may list them. */
   private final Set<ReportId> unhoused = new HashSet<>();
 
   /** Every known event to what became of it. */
-  private final Map<EventId, EventId> ends = new HashMap<>();
+  private final KeptMap<EventId, EventId> ends = new KeptMap<>();
 
   /** The reverse: what each event is made of, itself included. */
-  private final Map<EventId, Set<EventId>> parts = new HashMap<>();
+  private final KeptMap<EventId, Set<EventId>> parts = new KeptMap<>();
 
   private final Map<EventId, EventGroup> groups = new HashMap<>();
-  private final SortedByKey<EventId, MinorityEvent> events = new SortedByKey<>();
+  private final SortedByKey<EventId, EventEntry> events = new SortedByKey<>();
 
   EventBook(RunId run) {
     this.run = run;
+  }
+
+  /**
+   * Goes on from what was kept.
+   *
+   * @param snapshot what was kept
+   * @param rowsOf what MELOG says of events about which nothing came since
+   * @param editsOf what people did about them
+   */
+  void goOnFrom(
+      Snapshot snapshot,
+      KeptMap.Base<EventId, EventRows> rowsOf,
+      KeptMap.Base<EventId, Edits> editsOf) {
+    rows.goOnFrom(rowsOf);
+    edits.goOnFrom(editsOf);
+    said.goOnFrom(KeptBook.SAID.in(snapshot));
+    sayers.goOnFrom(KeptBook.SAYERS.in(snapshot));
+    ends.goOnFrom(KeptBook.ENDS.in(snapshot));
+    parts.goOnFrom(KeptBook.PARTS.in(snapshot));
+    KeptParts.set(KeptBook.UNHOUSED, snapshot).forEach(id -> unhoused.add(ReportId.of(id)));
+    KeptBook.targets(snapshot, targets);
+    events.goOnFrom(KeptEvent.all(snapshot));
+  }
+
+  void keep(SnapshotWriter to) throws IOException {
+    KeptBook.SAID.write(said, to);
+    KeptBook.SAYERS.write(sayers, to);
+    KeptBook.ENDS.write(ends, to);
+    KeptBook.PARTS.write(parts, to);
+    KeptParts.writeSet(
+        KeptBook.UNHOUSED, Lists.transform(List.copyOf(unhoused), ReportId::value), to);
+    KeptBook.writeTargets(targets, to);
+    KeptEvent.write(events.list(), to);
   }
 
   /**
@@ -74,7 +112,8 @@ final class EventBook {
    * @param reports reports that changed, came or went
    * @param newRows what MELOG says now of the events that have new rows; empty if nothing stands
    * @param newEdits what people did, by now, about the events with new acts
-   * @param drafts all reports
+   * @param drafts all reports; of a view that goes on from a snapshot those that were needed since
+   * @param missing puts more reports into {@code drafts}
    * @param workers compute the events
    * @return the reports whose event changed in any way
    */
@@ -83,6 +122,7 @@ final class EventBook {
       SortedMap<EventId, Optional<EventRows>> newRows,
       SortedMap<EventId, Edits> newEdits,
       Map<ReportId, ReportDraft> drafts,
+      Consumer<List<ReportId>> missing,
       Workers workers) {
     Set<EventId> affected = new HashSet<>();
     Set<EventId> changed = new HashSet<>(newRows.keySet());
@@ -98,6 +138,7 @@ final class EventBook {
       }
     }
     if (!newRows.isEmpty()) {
+      require(unhoused.stream(), drafts, missing);
       looked.addAll(unhoused);
     }
     Map<ReportId, SourcedRow<EventRecord>> listing =
@@ -120,8 +161,21 @@ final class EventBook {
     affected.addAll(mergers ? followAll() : followOnly(changed));
     changed.forEach(id -> affected.addAll(Optional.ofNullable(ends.get(id)).stream().toList()));
     looked.forEach(report -> affected.addAll(endOf(said.get(report))));
+    require(affected.stream().flatMap(this::reports), drafts, missing);
     joined.addAll(make(List.copyOf(affected), drafts, workers));
     return joined;
+  }
+
+  private static void require(
+      Stream<ReportId> reports,
+      Map<ReportId, ReportDraft> drafts,
+      Consumer<List<ReportId>> missing) {
+    missing.accept(reports.filter(id -> !drafts.containsKey(id)).toList());
+  }
+
+  private Stream<ReportId> reports(EventId end) {
+    return parts.getOrDefault(end, Set.of()).stream()
+        .flatMap(part -> sayers.getOrDefault(part, Set.of()).stream());
   }
 
   /** Computes events anew; {@return their reports} */
@@ -140,7 +194,7 @@ final class EventBook {
         parts.remove(id);
       } else {
         groups.put(id, made.group());
-        made.event().ifPresent(event -> events.put(id, event));
+        made.event().ifPresent(event -> events.put(id, new LiveEvent(event)));
         joined.addAll(made.reports());
       }
     }
@@ -153,13 +207,13 @@ final class EventBook {
   }
 
   /** {@return the events, by id} */
-  List<MinorityEvent> all() {
+  List<EventEntry> all() {
     return events.list();
   }
 
   /** {@return each id that was ever given to what it is now} */
-  Map<EventId, EventId> ends() {
-    return new HashMap<>(ends);
+  KeptMap<EventId, EventId> ends() {
+    return ends.copy();
   }
 
   /** {@return whether a merger changed, or an event appeared or vanished that others go into} */
@@ -254,7 +308,7 @@ final class EventBook {
 
   private void move(ReportId report, @Nullable Said before, @Nullable Said now) {
     if (before != null) {
-      Set<ReportId> of = sayers.get(before.event());
+      Set<ReportId> of = sayers.held(before.event());
       if (of != null && of.remove(report) && of.isEmpty()) {
         sayers.remove(before.event());
       }
@@ -263,14 +317,18 @@ final class EventBook {
       said.remove(report);
     } else {
       said.put(report, now);
-      sayers.computeIfAbsent(now.event(), id -> new HashSet<>(4)).add(report);
+      sayers.held(now.event(), () -> new HashSet<>(4)).add(report);
     }
   }
 
   /** The newest row of MELOG that lists each report; of one tick, that of the smaller event. */
   private Map<ReportId, SourcedRow<EventRecord>> listing() {
     Map<ReportId, SourcedRow<EventRecord>> listing = new HashMap<>();
-    for (EventRows of : rows.values()) {
+    for (EventId id : rows.keys()) {
+      EventRows of = rows.get(id);
+      if (of == null) {
+        continue;
+      }
       SourcedRow<EventRecord> row = of.latest();
       Instant writtenAt = row.writtenAt();
       for (ReportId report : row.row().reportIds()) {
@@ -298,9 +356,9 @@ final class EventBook {
   }
 
   private Set<EventId> followAll() {
-    Set<EventId> all = new TreeSet<>(rows.keySet());
-    all.addAll(sayers.keySet());
-    all.addAll(ends.keySet());
+    Set<EventId> all = new TreeSet<>(rows.keys());
+    all.addAll(sayers.keys());
+    all.addAll(ends.keys());
     return followOnly(all);
   }
 
@@ -313,12 +371,12 @@ final class EventBook {
       if (!Objects.equals(before, now)) {
         if (before != null) {
           ends.remove(id);
-          Optional.ofNullable(parts.get(before)).ifPresent(of -> of.remove(id));
+          Optional.ofNullable(parts.held(before)).ifPresent(of -> of.remove(id));
           affected.add(before);
         }
         if (now != null) {
           ends.put(id, now);
-          parts.computeIfAbsent(now, end -> new HashSet<>(4)).add(id);
+          parts.held(now, () -> new HashSet<>(4)).add(id);
           affected.add(now);
         }
       }
@@ -415,12 +473,4 @@ final class EventBook {
    * @param mergers the rows that say so
    */
   private record Way(EventId end, List<RowPlace> mergers) {}
-
-  /**
-   * Which event a report was put into.
-   *
-   * @param event the event
-   * @param places the rows that say so
-   */
-  private record Said(EventId event, List<RowPlace> places) {}
 }

@@ -18,8 +18,10 @@ final class Finding {
   private Finding() {}
 
   /** {@return the rows that fit, as they come} */
-  static <E> List<E> fitting(List<E> rows, Conditions<E> conditions) {
-    return conditions.isEmpty() ? rows : rows.stream().filter(conditions).toList();
+  static <E, T> List<E> fitting(List<E> rows, Conditions<T> conditions, Function<E, T> readings) {
+    return conditions.isEmpty()
+        ? rows
+        : rows.stream().filter(row -> conditions.test(readings.apply(row))).toList();
   }
 
   /**

@@ -1,12 +1,10 @@
 package org.minorityreport.core.hydrate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.log.CommitPosition;
@@ -22,9 +20,9 @@ import org.minorityreport.api.view.Page;
 final class HydratedEvents implements MinorityEvents {
   private final CommitPosition refreshSeq;
   private final List<String> unreadable;
-  private final List<MinorityEvent> all;
-  private final Map<EventId, EventId> ends;
-  private @Nullable IdLookup<MinorityEvent> lookup;
+  private final List<EventEntry> all;
+  private final KeptMap<EventId, EventId> ends;
+  private @Nullable IdLookup<EventEntry> lookup;
 
   /**
    * The events.
@@ -37,17 +35,17 @@ final class HydratedEvents implements MinorityEvents {
   HydratedEvents(
       CommitPosition refreshSeq,
       List<String> unreadable,
-      List<MinorityEvent> byId,
-      Map<EventId, EventId> ends) {
+      List<EventEntry> byId,
+      KeptMap<EventId, EventId> ends) {
     this.refreshSeq = refreshSeq;
     this.unreadable = unreadable;
-    this.all = List.copyOf(byId);
+    this.all = byId;
     this.ends = ends;
   }
 
   /** Made when it is first asked for: a refresh would pay for what few ask. */
-  private synchronized IdLookup<MinorityEvent> lookup() {
-    IdLookup<MinorityEvent> made = lookup;
+  private synchronized IdLookup<EventEntry> lookup() {
+    IdLookup<EventEntry> made = lookup;
     if (made == null) {
       made = newLookup();
       lookup = made;
@@ -55,20 +53,19 @@ final class HydratedEvents implements MinorityEvents {
     return made;
   }
 
-  private IdLookup<MinorityEvent> newLookup() {
-    Map<EventId, MinorityEvent> events = new HashMap<>();
-    all.forEach(event -> events.put(event.eventId(), event));
-    List<String> ids = new ArrayList<>(ends.size());
-    List<MinorityEvent> found = new ArrayList<>(ends.size());
-    new TreeMap<>(ends)
-        .forEach(
-            (id, end) ->
-                Optional.ofNullable(events.get(end))
-                    .ifPresent(
-                        event -> {
-                          ids.add(id.value());
-                          found.add(event);
-                        }));
+  private IdLookup<EventEntry> newLookup() {
+    Map<EventId, EventEntry> events = new HashMap<>();
+    all.forEach(entry -> events.put(entry.readings().eventId(), entry));
+    List<String> ids = new ArrayList<>();
+    List<EventEntry> found = new ArrayList<>();
+    for (EventId id : ends.keys().stream().sorted().toList()) {
+      EventId end = ends.get(id);
+      EventEntry event = end == null ? null : events.get(end);
+      if (event != null) {
+        ids.add(id.value());
+        found.add(event);
+      }
+    }
     return new IdLookup<>("event", "ME-", ids, found::get);
   }
 
@@ -84,39 +81,46 @@ final class HydratedEvents implements MinorityEvents {
 
   @Override
   public List<MinorityEvent> all() {
-    return all;
+    return Shown.of(all, EventEntry::event);
   }
 
   @Override
   public List<MinorityEvent> active() {
-    return all.stream().filter(event -> event.eventStatus() == EventStatus.ACTIVE).toList();
+    return Shown.of(
+        all.stream().filter(e -> e.readings().eventStatus() == EventStatus.ACTIVE).toList(),
+        EventEntry::event);
   }
 
   @Override
   public MinorityEvent get(String id) {
-    return lookup().get(id);
+    return lookup().get(id).event();
   }
 
   @Override
   public Page<MinorityEvent> find(EventQuery query) {
-    return Finding.page(fitting(query), EventRanking.of(query), query, Function.identity());
+    return Finding.page(
+        fitting(query),
+        EventRanking.of(query).map(order -> Comparator.comparing(EventEntry::readings, order)),
+        query,
+        EventEntry::event);
   }
 
   @Override
   public FacetCounts counts(EventFacet facet, EventQuery query) {
-    return Finding.counts(fitting(query), facet::valuesIn);
+    return Finding.counts(fitting(query), entry -> facet.valuesIn(entry.readings()));
   }
 
   @Override
   public List<EventId> changed(CommitPosition since) {
     Finding.checkSince(since, refreshSeq);
     return all.stream()
+        .map(EventEntry::readings)
         .filter(event -> event.lastChanged() > since.value())
-        .map(event -> event.eventId())
+        .map(MinorityEvent::eventId)
         .toList();
   }
 
-  private List<MinorityEvent> fitting(EventQuery query) {
-    return Finding.fitting(all, EventConditions.of(query));
+  private List<EventEntry> fitting(EventQuery query) {
+    return Finding.fitting(all, EventConditions.of(query), EventEntry::readings);
   }
 }

@@ -1,9 +1,8 @@
 package org.minorityreport.core.hydrate;
 
 import com.google.common.collect.Lists;
-import java.util.AbstractList;
 import java.util.List;
-import java.util.RandomAccess;
+import java.util.function.Function;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.view.FacetCounts;
@@ -25,11 +24,7 @@ final class HydratedReports implements MinorityReports {
     this.unreadable = unreadable;
     this.entries = byId;
     this.lookup =
-        new IdLookup<>(
-            "report",
-            "MR-",
-            Lists.transform(byId, entry -> entry.draft().report().reportId().value()),
-            byId::get);
+        new IdLookup<>("report", "MR-", Lists.transform(byId, entry -> entry.idText()), byId::get);
   }
 
   @Override
@@ -44,12 +39,13 @@ final class HydratedReports implements MinorityReports {
 
   @Override
   public List<MinorityReport> all() {
-    return new Shown(entries);
+    return Shown.of(entries, ReportEntry::report);
   }
 
   @Override
   public List<MinorityReport> active() {
-    return new Shown(entries.stream().filter(e -> e.draft().report().isOpen()).toList());
+    return Shown.of(
+        entries.stream().filter(e -> e.readings().isOpen()).toList(), ReportEntry::report);
   }
 
   @Override
@@ -65,7 +61,7 @@ final class HydratedReports implements MinorityReports {
   @Override
   public FacetCounts counts(ReportFacet facet, ReportQuery query) {
     return Finding.counts(
-        fitting(query), entry -> facet.valueIn(entry.draft().report()).stream().toList());
+        fitting(query), entry -> facet.valueIn(entry.readings()).stream().toList());
   }
 
   @Override
@@ -73,30 +69,11 @@ final class HydratedReports implements MinorityReports {
     Finding.checkSince(since, refreshSeq);
     return entries.stream()
         .filter(entry -> entry.lastChanged() > since.value())
-        .map(entry -> entry.draft().report().reportId())
+        .map(entry -> ReportId.of(entry.idText()))
         .toList();
   }
 
   private List<ReportEntry> fitting(ReportQuery query) {
-    return Finding.fitting(entries, ReportConditions.of(query));
-  }
-
-  /** Reports that are made when somebody looks at them, and not kept. */
-  private static final class Shown extends AbstractList<MinorityReport> implements RandomAccess {
-    private final List<ReportEntry> entries;
-
-    Shown(List<ReportEntry> entries) {
-      this.entries = entries;
-    }
-
-    @Override
-    public MinorityReport get(int index) {
-      return entries.get(index).report();
-    }
-
-    @Override
-    public int size() {
-      return entries.size();
-    }
+    return Finding.fitting(entries, ReportConditions.of(query), Function.identity());
   }
 }

@@ -2,6 +2,7 @@ package org.minorityreport.core.hydrate;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.AsOf;
@@ -45,8 +46,8 @@ public final class Hydration implements AutoCloseable {
    * looked at again: after a file was restored, take a new object.
    *
    * @return the view; the same as before if nothing was appended
-   * @throws org.minorityreport.api.error.LogStoreException if rows cannot be read; the next refresh
-   *     then begins from the first row
+   * @throws LogStoreException if rows cannot be read; the next refresh then begins from the first
+   *     row
    */
   public synchronized HydratedView refresh() {
     CommitPosition head = store.head();
@@ -54,9 +55,14 @@ public final class Hydration implements AutoCloseable {
     if (known != null && known.reports().refreshSeq().equals(head)) {
       return known;
     }
-    RunView along = view == null ? new RunView(store, run, Optional.empty(), workers) : view;
+    RunView along = view;
     view = null; // what fails half-way is not gone on with
-    HydratedView now = along.refresh(head);
+    if (along == null) {
+      along = begun(store, run, head, workers);
+    } else {
+      along.refresh(head);
+    }
+    HydratedView now = along.view();
     newest = now;
     view = along;
     return now;
@@ -89,8 +95,41 @@ public final class Hydration implements AutoCloseable {
   public static HydratedView hydrate(LogStore store, RunId run, AsOf asOf, int threads) {
     CommitPosition upTo = new Tags(store, run).position(asOf);
     try (Workers workers = new Workers(threads)) {
-      return new RunView(store, run, asOf.tick(), workers).refresh(upTo);
+      if (asOf.tick().isEmpty()) {
+        return begun(store, run, upTo, workers).view();
+      }
+      RunView view = new RunView(store, run, asOf.tick(), workers);
+      view.refresh(upTo);
+      return view.view();
     }
+  }
+
+  /** A view of all ticks that goes on from a snapshot, or begins at the first row. */
+  private static RunView begun(LogStore store, RunId run, CommitPosition upTo, Workers workers) {
+    RunView kept = new RunView(store, run, Optional.empty(), workers);
+    try {
+      if (ViewSnapshot.goOn(kept, store, run, upTo)) {
+        kept.refresh(upTo);
+        return kept;
+      }
+    } catch (LogStoreException e) {
+      // a row that the snapshot knows of is damaged by now: who looks at all rows passes it by
+    }
+    RunView all = new RunView(store, run, Optional.empty(), workers);
+    all.refresh(upTo);
+    return all;
+  }
+
+  /**
+   * Keeps a snapshot of the newest view in the cache of the store, if that is a directory of files
+   * that is open for writing: the next process then goes on from there instead of from the first
+   * row. Costs what writing all reports and events costs.
+   *
+   * @return whether it was kept; if not, that costs time and nothing else
+   */
+  public synchronized boolean keepSnapshot() {
+    RunView along = view;
+    return along != null && ViewSnapshot.keep(along, store, run);
   }
 
   /** Ends the threads. The logs stay open. */

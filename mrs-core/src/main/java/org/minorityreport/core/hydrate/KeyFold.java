@@ -1,11 +1,12 @@
 package org.minorityreport.core.hydrate;
 
+import com.google.common.io.ByteArrayDataInput;
+import com.google.common.io.ByteArrayDataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.LogRecord;
+import org.minorityreport.core.snapshot.Snapshot;
+import org.minorityreport.core.snapshot.SnapshotWriter;
 
 /**
  * One log of one run, folded by key: for logs whose key is not subject and tick, and that hold few
@@ -25,8 +28,8 @@ import org.minorityreport.api.record.LogRecord;
 final class KeyFold<R extends LogRecord> {
   private final Log<R> log;
   private final Function<StoredRow, Collection<String>> subjects;
-  private final Map<String, Slot> slots = new HashMap<>();
-  private final Map<String, SortedSet<String>> keys = new HashMap<>();
+  private final KeptMap<String, Slot> slots = new KeptMap<>();
+  private final KeptMap<String, SortedSet<String>> keys = new KeptMap<>();
   private Set<String> touched = new HashSet<>();
 
   /**
@@ -44,16 +47,39 @@ final class KeyFold<R extends LogRecord> {
     return log;
   }
 
+  private KeptForm<String, Slot> slotForm() {
+    return new KeptForm<>(
+        "keys of " + log.wireName(),
+        text -> text,
+        text -> text,
+        (slot, to) -> slot.write(to),
+        (key, from) -> new Slot(log, from));
+  }
+
+  private KeptForm<String, SortedSet<String>> keyForm() {
+    return KeptParts.texts("subjects of " + log.wireName());
+  }
+
+  void goOnFrom(Snapshot snapshot) {
+    slots.goOnFrom(slotForm().in(snapshot));
+    keys.goOnFrom(keyForm().in(snapshot));
+  }
+
+  void keep(SnapshotWriter to) throws IOException {
+    slotForm().write(slots, to);
+    keyForm().write(keys, to);
+  }
+
   void accept(SeenRow row) {
     StoredRow stored = row.row();
-    Slot slot = slots.computeIfAbsent(stored.key(), key -> new Slot());
+    Slot slot = slots.held(stored.key(), Slot::new);
     Pick known = slot.newest;
     if (known == null || known.version() < row.version) {
       slot.newest = new Pick(row);
     }
     if (!row.retracted) {
       slot.subjects.addAll(subjects.apply(stored));
-      slot.subjects.forEach(s -> keys.computeIfAbsent(s, k -> new TreeSet<>()).add(stored.key()));
+      slot.subjects.forEach(s -> keys.held(s, TreeSet::new).add(stored.key()));
     }
     touched.addAll(slot.subjects);
   }
@@ -82,5 +108,20 @@ final class KeyFold<R extends LogRecord> {
   private static final class Slot {
     private @Nullable Pick newest;
     private final Set<String> subjects = new HashSet<>();
+
+    Slot() {}
+
+    Slot(Log<?> log, ByteArrayDataInput from) {
+      newest = from.readBoolean() ? new Pick(log, from) : null;
+      subjects.addAll(KeptParts.texts(from));
+    }
+
+    void write(ByteArrayDataOutput to) {
+      to.writeBoolean(newest != null);
+      if (newest != null) {
+        newest.write(to);
+      }
+      KeptParts.writeTexts(subjects, to);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.minorityreport.core.hydrate;
 
+import com.google.common.io.ByteArrayDataInput;
+import com.google.common.io.ByteArrayDataOutput;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,39 @@ final class Pick {
     offset = at.offset();
     length = at.length();
     crc = at.crc();
+  }
+
+  /** The row that was kept. */
+  Pick(Log<?> log, ByteArrayDataInput from) {
+    this.log = log;
+    number = from.readLong();
+    position = CommitPosition.of(from.readLong());
+    writtenAt = KeptParts.time(from);
+    version = from.readInt();
+    retracted = from.readBoolean();
+    codes = from.readBoolean() ? KeptParts.texts(from) : null;
+    whole = null;
+    segment = from.readInt();
+    offset = from.readLong();
+    length = from.readInt();
+    crc = from.readInt();
+  }
+
+  /** Keeps it; a row that a store gave whole cannot be kept. */
+  void write(ByteArrayDataOutput to) {
+    to.writeLong(number);
+    to.writeLong(position.value());
+    KeptParts.write(writtenAt, to);
+    to.writeInt(version);
+    to.writeBoolean(retracted);
+    to.writeBoolean(codes != null);
+    if (codes != null) {
+      KeptParts.writeTexts(codes, to);
+    }
+    to.writeInt(segment);
+    to.writeLong(offset);
+    to.writeInt(length);
+    to.writeInt(crc);
   }
 
   RowPlace place() {

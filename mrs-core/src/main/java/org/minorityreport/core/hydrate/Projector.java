@@ -1,5 +1,6 @@
 package org.minorityreport.core.hydrate;
 
+import com.google.common.collect.Lists;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
@@ -53,8 +55,7 @@ final class Projector {
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
     Map<ReportId, Optional<ReportDraft>> drafts = new HashMap<>();
-    for (int from = 0; from < byAge.size(); from += AT_ONCE) {
-      List<ReportId> some = byAge.subList(from, Math.min(byAge.size(), from + AT_ONCE));
+    for (List<ReportId> some : Lists.partition(byAge, AT_ONCE)) {
       try (RowSource.Rows rows = source.rows()) {
         Map<String, ReportHistory> whole =
             traces.readAgain(source, some.stream().map(ReportId::value).toList(), rows);
@@ -101,5 +102,41 @@ final class Projector {
       ids.forEach(id -> edits.put(id, traces.review().ofEvent(id.value(), rows)));
     }
     return edits;
+  }
+
+  /** What MELOG says of events about which it said nothing new since the traces were kept. */
+  KeptMap.Base<EventId, EventRows> keptRows() {
+    List<String> subjects = List.copyOf(traces.events().subjects());
+    return new KeptMap.Base<>() {
+      @Override
+      public @Nullable EventRows get(EventId id) {
+        try (RowSource.Rows rows = source.rows()) {
+          return EventRows.of(traces.events().history(id.value(), rows).standing()).orElse(null);
+        }
+      }
+
+      @Override
+      public List<EventId> keys() {
+        return Lists.transform(subjects, EventId::of);
+      }
+    };
+  }
+
+  /** What people did about events about which they did nothing since the rows were kept. */
+  KeptMap.Base<EventId, Edits> keptEdits() {
+    return new KeptMap.Base<>() {
+      @Override
+      public @Nullable Edits get(EventId id) {
+        try (RowSource.Rows rows = source.rows()) {
+          Edits edits = traces.review().ofEvent(id.value(), rows);
+          return edits == Edits.NONE ? null : edits;
+        }
+      }
+
+      @Override
+      public List<EventId> keys() {
+        return List.of(); // nobody asks
+      }
+    };
   }
 }

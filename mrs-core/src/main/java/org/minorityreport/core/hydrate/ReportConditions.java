@@ -35,7 +35,7 @@ final class ReportConditions {
   }
 
   private static MinorityReport report(ReportEntry entry) {
-    return entry.draft().report();
+    return entry.readings();
   }
 
   private static Function<ReportEntry, Optional<String>> facet(ReportFacet facet) {
@@ -43,7 +43,7 @@ final class ReportConditions {
   }
 
   private static Optional<EventId> eventId(ReportEntry entry) {
-    return entry.event().map(EventGroup::id);
+    return entry.eventId();
   }
 
   private static boolean holds(ReportEntry entry, TextSearch search) {
@@ -60,7 +60,7 @@ final class ReportConditions {
         || search.in(report.clusterName())
         || search.inPlace(report)
         || search.inAny(report.skus())
-        || entry.event().filter(event -> search.in(event.nameFor(entry.draft()))).isPresent()
+        || search.in(entry.eventName())
         || search.inId(report.reportId().value())
         || eventId(entry).filter(event -> search.inId(event.value())).isPresent();
   }

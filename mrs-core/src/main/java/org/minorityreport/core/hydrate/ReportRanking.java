@@ -2,7 +2,6 @@ package org.minorityreport.core.hydrate;
 
 import java.util.Comparator;
 import java.util.Optional;
-import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.view.ReportOrder;
 import org.minorityreport.api.view.ReportQuery;
 
@@ -25,13 +24,13 @@ final class ReportRanking {
       case IMPACT -> ranking.impact().thenComparing(byId);
       case RAISED_AT ->
           ranking
-              .by(Comparator.comparing(entry -> entry.draft().report().raisedAt()))
+              .by(Comparator.comparing(entry -> entry.readings().raisedAt()))
               .thenComparing(byId);
       case LAST_CHANGED -> ranking.lastChanged().thenComparing(byId);
     };
   }
 
-  private static ReportId id(ReportEntry entry) {
-    return entry.draft().report().reportId();
+  private static String id(ReportEntry entry) {
+    return entry.idText();
   }
 }

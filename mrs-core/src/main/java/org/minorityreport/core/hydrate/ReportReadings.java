@@ -12,68 +12,68 @@ import org.minorityreport.api.view.ReviewState;
 final class ReportReadings implements Readings<ReportEntry> {
   @Override
   public OptionalDouble confidence(ReportEntry of) {
-    return of.draft().report().confidenceScore();
+    return of.readings().confidenceScore();
   }
 
   @Override
   public double severity(ReportEntry of) {
-    return of.draft().report().severityScore();
+    return of.readings().severityScore();
   }
 
   @Override
   public Optional<BigDecimal> impact(ReportEntry of) {
-    return of.draft().report().impactEstimate();
+    return of.readings().impactEstimate();
   }
 
   @Override
   public BigDecimal unitsAbove(ReportEntry of) {
-    MinorityReport report = of.draft().report();
+    MinorityReport report = of.readings();
     return report.attributedSalesTotal().subtract(report.baselineSalesTotal());
   }
 
   @Override
   public Direction direction(ReportEntry of) {
-    return of.draft().report().direction();
+    return of.readings().direction();
   }
 
   @Override
   public Instant windowStart(ReportEntry of) {
-    return of.draft().report().windowStart();
+    return of.readings().windowStart();
   }
 
   @Override
   public Optional<Instant> windowEnd(ReportEntry of) {
-    return of.draft().report().windowEnd();
+    return of.readings().windowEnd();
   }
 
   @Override
   public boolean isDegraded(ReportEntry of) {
-    return of.draft().report().isDegraded();
+    return of.readings().isDegraded();
   }
 
   @Override
   public boolean inConflict(ReportEntry of) {
-    return of.draft().report().inConflict();
+    return of.readings().inConflict();
   }
 
   @Override
   public ReviewState reviewState(ReportEntry of) {
-    return of.draft().report().reviewState();
+    return of.readings().reviewState();
   }
 
   @Override
   public Optional<String> category(ReportEntry of) {
-    return of.draft().report().proposedCauseCategory();
+    return of.readings().proposedCauseCategory();
   }
 
   @Override
   public Optional<String> finalCategory(ReportEntry of) {
-    return of.draft().report().finalCauseCategory();
+    return of.readings().finalCauseCategory();
   }
 
   @Override
   public Optional<String> clusterId(ReportEntry of) {
-    return of.draft().report().clusterId();
+    return of.readings().clusterId();
   }
 
   @Override

@@ -1,11 +1,10 @@
 package org.minorityreport.core.hydrate;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,9 +18,15 @@ import org.minorityreport.api.record.ReportReclustered;
 import org.minorityreport.api.record.RereviewRound;
 import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.core.json.LogCodec;
+import org.minorityreport.core.snapshot.Snapshot;
+import org.minorityreport.core.snapshot.SnapshotWriter;
 
 /** The logs of what people, finalisation and re-review say, of one run. Not thread-safe. */
 final class ReviewLogs {
+  private static final KeptForm<String, SortedSet<String>> NAMED =
+      KeptParts.texts("reports that acts on events name");
+  private static final String PUT_AWAY = "reports put away";
+
   private final KeyFold<UserEdit> edits = new KeyFold<>(Logs.USER_EDITS, this::aboutReport);
   private final KeyFold<UserEdit> eventEdits =
       new KeyFold<>(Logs.USER_EVENT_EDITS, this::aboutEvent);
@@ -35,7 +40,7 @@ final class ReviewLogs {
       new KeyFold<>(Logs.REPORTS_REATTRIBUTED, ReviewLogs::subject);
 
   /** By event, the reports that acts on it name. */
-  private final Map<String, SortedSet<String>> named = new HashMap<>();
+  private final KeptMap<String, SortedSet<String>> named = new KeptMap<>();
 
   /** Reports that were put away once: when they come back hangs on what was proposed then. */
   private final Set<String> putAway = new HashSet<>();
@@ -45,6 +50,20 @@ final class ReviewLogs {
   /** {@return the folds, each of which takes the rows of its log} */
   List<KeyFold<?>> all() {
     return List.of(edits, eventEdits, finalised, worklist, reclustered, reattributed);
+  }
+
+  void goOnFrom(Snapshot snapshot) {
+    all().forEach(log -> log.goOnFrom(snapshot));
+    named.goOnFrom(NAMED.in(snapshot));
+    putAway.addAll(KeptParts.set(PUT_AWAY, snapshot));
+  }
+
+  void keep(SnapshotWriter to) throws IOException {
+    for (KeyFold<?> log : all()) {
+      log.keep(to);
+    }
+    NAMED.write(named, to);
+    KeptParts.writeSet(PUT_AWAY, putAway, to);
   }
 
   /** {@return what there is about a report} */
@@ -106,7 +125,7 @@ final class ReviewLogs {
     List<String> about = new ArrayList<>(List.of(act.targetId()));
     for (var report : act.reportIds()) {
       about.add(report.value());
-      named.computeIfAbsent(act.targetId(), id -> new TreeSet<>()).add(report.value());
+      named.held(act.targetId(), TreeSet::new).add(report.value());
     }
     return about;
   }

@@ -2,6 +2,7 @@ package org.minorityreport.core.hydrate;
 
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.record.ReportEnded;
+import org.minorityreport.core.snapshot.Snapshot;
+import org.minorityreport.core.snapshot.SnapshotWriter;
 import org.minorityreport.core.work.Workers;
 
 /** What of the logs of a run can matter to its view. Not thread-safe. */
@@ -60,8 +63,14 @@ final class RunTraces {
     ofReports.forEach(log -> jobs.add(job(source, log.log(), after, upTo, log::accept)));
     jobs.add(job(source, Logs.EVENTS, after, upTo, events::accept));
     review.all().forEach(log -> jobs.add(job(source, log.log(), after, upTo, log::accept)));
-    jobs.add(job(source, Logs.STORES, after, upTo, row -> stores.accept(row.row())));
-    jobs.add(
+    jobs.addAll(ofRun(source, after, upTo));
+    workers.all(jobs);
+  }
+
+  private List<Callable<Boolean>> ofRun(
+      RowSource source, CommitPosition after, CommitPosition upTo) {
+    return List.of(
+        job(source, Logs.STORES, after, upTo, row -> stores.accept(row.row())),
         job(
             source,
             Logs.STAGE_RUNS,
@@ -71,7 +80,33 @@ final class RunTraces {
               stageRuns.accept(row.row());
               newStageRuns = true;
             }));
-    workers.all(jobs);
+  }
+
+  /**
+   * Goes on from what was kept. Rows of stores and of stage runs are few and are read again.
+   *
+   * @param snapshot what was kept
+   * @param source where the rows are
+   * @param upTo the commit up to which it was kept
+   * @param workers the threads
+   */
+  void goOnFrom(Snapshot snapshot, RowSource source, CommitPosition upTo, Workers workers) {
+    ofReports.forEach(log -> log.goOnFrom(snapshot));
+    events.goOnFrom(snapshot);
+    review.goOnFrom(snapshot);
+    workers.all(ofRun(source, CommitPosition.START, upTo));
+    stores.takeTouched();
+    stageRuns.takeCorrected();
+    stageRuns.takeGapped();
+    newStageRuns = false;
+  }
+
+  void keep(SnapshotWriter to) throws IOException {
+    for (TraceLog<?> log : ofReports) {
+      log.keep(to);
+    }
+    events.keep(to);
+    review.keep(to);
   }
 
   private Callable<Boolean> job(

@@ -1,5 +1,7 @@
 package org.minorityreport.core.hydrate;
 
+import com.google.common.collect.Lists;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +18,9 @@ import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.core.snapshot.Snapshot;
+import org.minorityreport.core.snapshot.SnapshotWriter;
 import org.minorityreport.core.work.Workers;
 
 /**
@@ -24,6 +29,8 @@ import org.minorityreport.core.work.Workers;
  * anew. One thread at a time.
  */
 final class RunView {
+  private static final String OWING = "reports that stages owe rows";
+
   /** How many reports a thread projects before it looks for more work. */
   private static final int AT_ONCE = 256;
 
@@ -53,18 +60,45 @@ final class RunView {
     this.book = new EventBook(run);
   }
 
+  /**
+   * Goes on from what was kept, instead of from the first row.
+   *
+   * @param snapshot what was kept
+   * @param upTo the commit up to which it was
+   */
+  void goOnFrom(Snapshot snapshot, CommitPosition upTo) {
+    traces.goOnFrom(snapshot, source, upTo, workers);
+    book.goOnFrom(snapshot, projector.keptRows(), projector.keptEdits());
+    entries.goOnFrom(KeptReport.all(snapshot));
+    KeptParts.set(OWING, snapshot).forEach(id -> owing.add(ReportId.of(id)));
+    seen = upTo;
+  }
+
   /** {@return the commit up to which it has seen all} */
   CommitPosition seen() {
     return seen;
+  }
+
+  /** {@return whether it can be kept: what misses damaged rows cannot, for they may come back} */
+  boolean isWhole() {
+    return source.unreadable().isEmpty();
+  }
+
+  /** Keeps all that a view needs to go on from here. */
+  void keep(SnapshotWriter to) throws IOException {
+    traces.keep(to);
+    book.keep(to);
+    KeptReport.write(entries.list(), to);
+    KeptParts.writeSet(OWING, Lists.transform(List.copyOf(owing), ReportId::value), to);
+    to.end();
   }
 
   /**
    * Goes on to a commit.
    *
    * @param upTo the commit, not before the one that was seen
-   * @return the view as of then
    */
-  HydratedView refresh(CommitPosition upTo) {
+  void refresh(CommitPosition upTo) {
     traces.read(source, seen, upTo, workers);
     seen = upTo;
     List<ReportId> reports = touchedReports();
@@ -75,12 +109,18 @@ final class RunView {
             projector.events(traces.events().takeTouched()),
             projector.edits(traces.review().takeTouchedEvents()),
             drafts,
+            this::project,
             workers);
     reports.forEach(this::enter);
     joined.forEach(this::enter);
+  }
+
+  /** {@return the view as of the commit that it went on to last} */
+  HydratedView view() {
+    List<String> unreadable = source.unreadable();
     return new HydratedView(
-        new HydratedReports(seen, source.unreadable(), entries.list()),
-        new HydratedEvents(seen, source.unreadable(), book.all(), book.ends()));
+        new HydratedReports(seen, unreadable, entries.list()),
+        new HydratedEvents(seen, unreadable, book.all(), book.ends()));
   }
 
   private List<ReportId> touchedReports() {
@@ -88,7 +128,7 @@ final class RunView {
     traces.takeTouchedReports().forEach(id -> touched.addAll(reportId(id).stream().toList()));
     Set<String> stores = traces.stores().takeTouched();
     if (!stores.isEmpty()) {
-      touch(touched, draft -> stores.contains(draft.report().storeId().value()));
+      touch(touched, report -> stores.contains(report.storeId().value()));
     }
     if (traces.hasNewStageRuns()) {
       touched.addAll(owing);
@@ -96,18 +136,18 @@ final class RunView {
     boolean corrected = traces.stageRuns().takeCorrected();
     boolean gapped = traces.stageRuns().takeGapped();
     if (corrected || gapped) {
-      touch(touched, draft -> corrected || draft.report().isOpen());
+      touch(touched, report -> corrected || report.isOpen());
     }
     return touched.stream().sorted().toList();
   }
 
-  private void touch(Set<ReportId> touched, Predicate<ReportDraft> which) {
-    drafts.forEach(
-        (id, draft) -> {
-          if (which.test(draft)) {
-            touched.add(id);
-          }
-        });
+  private void touch(Set<ReportId> touched, Predicate<MinorityReport> which) {
+    for (ReportEntry entry : entries.list()) {
+      MinorityReport report = entry.readings();
+      if (which.test(report)) {
+        touched.add(report.reportId());
+      }
+    }
   }
 
   /** Acts may be about anything; what is no report id is no report. */
@@ -125,8 +165,7 @@ final class RunView {
     reports.forEach(id -> (traces.isCorrected(id.value()) ? corrected : plain).add(id));
     projector.corrected(corrected).forEach(this::put);
     List<Callable<List<Optional<ReportDraft>>>> jobs = new ArrayList<>();
-    for (int from = 0; from < plain.size(); from += AT_ONCE) {
-      List<ReportId> some = plain.subList(from, Math.min(plain.size(), from + AT_ONCE));
+    for (List<ReportId> some : Lists.partition(plain, AT_ONCE)) {
       jobs.add(() -> projector.drafts(some));
     }
     int at = 0;
@@ -152,7 +191,7 @@ final class RunView {
     if (draft == null) {
       entries.remove(id);
     } else {
-      entries.put(id, new ReportEntry(draft, book.groupOf(id)));
+      entries.put(id, new LiveReport(draft, book.groupOf(id)));
     }
   }
 }

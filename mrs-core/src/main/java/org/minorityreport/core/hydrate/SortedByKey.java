@@ -1,10 +1,12 @@
 package org.minorityreport.core.hydrate;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,12 @@ final class SortedByKey<K extends Comparable<K>, V> {
   private List<K> keys = List.of();
   private List<V> values = List.of();
   private final Map<K, @Nullable V> changes = new HashMap<>();
+
+  /** Goes on from what was kept; before anything is put in. */
+  void goOnFrom(Kept<K, V> kept) {
+    keys = kept.keys();
+    values = kept.values();
+  }
 
   /** Takes a value for a key, in place of the one before. */
   void put(K key, V value) {
@@ -61,4 +69,27 @@ final class SortedByKey<K extends Comparable<K>, V> {
     keys = newKeys;
     values = Collections.unmodifiableList(newValues);
   }
+
+  /** {@return values that are made when they are looked at} */
+  static <V> List<V> made(int size, IntFunction<V> value) {
+    return new AbstractList<>() {
+      @Override
+      public V get(int index) {
+        return value.apply(index);
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
+  }
+
+  /**
+   * What was kept.
+   *
+   * @param keys the keys, sorted
+   * @param values the value of each
+   */
+  record Kept<K, V>(List<K> keys, List<V> values) {}
 }

@@ -1,5 +1,7 @@
 package org.minorityreport.core.hydrate;
 
+import com.google.common.io.ByteArrayDataInput;
+import com.google.common.io.ByteArrayDataOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
 
 /**
  * What of the rows of one subject in one log can matter to a view: the first and the latest, of all
@@ -32,6 +35,49 @@ final class Trace {
 
   Trace(String subject) {
     this.subject = subject;
+  }
+
+  /** The trace that was kept. */
+  Trace(String subject, Log<?> log, ByteArrayDataInput from) {
+    this(subject);
+    firstCommit = CommitPosition.of(from.readLong());
+    lastCommit = CommitPosition.of(from.readLong());
+    corrected = from.readBoolean();
+    List<Pick> picks = KeptParts.list(from, in -> new Pick(log, in));
+    first = pick(picks, from);
+    latest = pick(picks, from);
+    firstComplete = pick(picks, from);
+    latestComplete = pick(picks, from);
+    int count = from.readInt();
+    for (int i = 0; i < count; i++) {
+      Map<List<String>, Pick> kept = degraded == null ? new LinkedHashMap<>() : degraded;
+      Pick row = picks.get(from.readInt());
+      List<String> codes = row.codes();
+      kept.put(codes == null ? List.of() : codes, row);
+      degraded = kept;
+    }
+  }
+
+  private static @Nullable Pick pick(List<Pick> picks, ByteArrayDataInput from) {
+    int place = from.readInt();
+    return place < 0 ? null : picks.get(place);
+  }
+
+  /** Keeps it, but for what came behind it. */
+  void write(ByteArrayDataOutput to) {
+    to.writeLong(firstCommit.value());
+    to.writeLong(lastCommit.value());
+    to.writeBoolean(corrected);
+    List<Pick> picks = picks();
+    to.writeInt(picks.size());
+    picks.forEach(pick -> pick.write(to));
+    to.writeInt(first == null ? -1 : picks.indexOf(first));
+    to.writeInt(latest == null ? -1 : picks.indexOf(latest));
+    to.writeInt(firstComplete == null ? -1 : picks.indexOf(firstComplete));
+    to.writeInt(latestComplete == null ? -1 : picks.indexOf(latestComplete));
+    List<Pick> marks = degraded == null ? List.of() : List.copyOf(degraded.values());
+    to.writeInt(marks.size());
+    marks.forEach(mark -> to.writeInt(picks.indexOf(mark)));
   }
 
   String subject() {

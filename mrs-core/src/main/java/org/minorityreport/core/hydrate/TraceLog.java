@@ -1,6 +1,7 @@
 package org.minorityreport.core.hydrate;
 
 import com.google.common.collect.Interner;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,8 @@ import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.record.LogRecord;
+import org.minorityreport.core.snapshot.Snapshot;
+import org.minorityreport.core.snapshot.SnapshotWriter;
 
 /**
  * One log of one run, as traces: what of it can matter, by subject. Only for logs whose key is the
@@ -25,7 +28,7 @@ final class TraceLog<R extends LogRecord> {
   private final Log<R> log;
   private final Interner<String> subjects;
   private final @Nullable Stage stage;
-  private final Map<String, Trace> traces = new HashMap<>();
+  private final KeptMap<String, Trace> traces = new KeptMap<>();
   private @Nullable Trace last;
   private List<String> touched = new ArrayList<>();
 
@@ -59,14 +62,38 @@ final class TraceLog<R extends LogRecord> {
     Trace before = last;
     Trace expected = before == null ? null : before.next();
     Trace found =
-        expected != null && row.isAbout(expected.subject())
-            ? expected
-            : traces.computeIfAbsent(row.subject(), subject -> new Trace(subjects.intern(subject)));
+        expected != null && row.isAbout(expected.subject()) ? expected : held(row.subject());
     if (before != null) {
       before.followedBy(found);
     }
     last = found;
     return found;
+  }
+
+  private Trace held(String subject) {
+    return traces.held(subject, () -> new Trace(subjects.intern(subject)));
+  }
+
+  private KeptForm<String, Trace> form() {
+    return new KeptForm<>(
+        "traces of " + log.wireName(),
+        subjects::intern,
+        text -> text,
+        Trace::write,
+        (subject, from) -> new Trace(subject, log, from));
+  }
+
+  void goOnFrom(Snapshot snapshot) {
+    traces.goOnFrom(form().in(snapshot));
+  }
+
+  void keep(SnapshotWriter to) throws IOException {
+    form().write(traces, to);
+  }
+
+  /** {@return what there are rows about} */
+  List<String> subjects() {
+    return traces.keys();
   }
 
   private boolean isComplete(@Nullable List<String> codes) {
@@ -156,7 +183,7 @@ final class TraceLog<R extends LogRecord> {
 
   /** Makes the trace of a subject again out of the rows that stand. */
   void remake(String subject, History<R> all) {
-    Trace trace = traces.get(subject);
+    Trace trace = traces.held(subject);
     if (trace != null && trace.isCorrected()) {
       trace.startAgain();
       all.standingRows().values().forEach(row -> trace.keep(row, isComplete(row.codes())));

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.minorityreport.api.record.LogRecord;
 
 /**
  * A record of which only those fields are read that somebody asks for, each time anew: for who
@@ -38,7 +37,7 @@ public final class LazyRecord {
    * @throws org.minorityreport.api.error.ContractException if the JSON is no object, or, when a
    *     field is asked for, if that is missing or no such value
    */
-  public static <R extends LogRecord> R of(Class<R> type, byte[] json) {
+  public static <R> R of(Class<R> type, byte[] json) {
     RecordShape shape = SHAPES.computeIfAbsent(type, RecordShape::new);
     return type.cast(
         Proxy.newProxyInstance(

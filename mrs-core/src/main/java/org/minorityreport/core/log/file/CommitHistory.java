@@ -106,6 +106,11 @@ final class CommitHistory {
     return List.copyOf(damages);
   }
 
+  /** Whether the entry of a commit that there is could be read. */
+  boolean isSound(long position) {
+    return times.get(Math.toIntExact(position - 1), 0) != UNKNOWN;
+  }
+
   /** The first 64 bits of the chain at a commit. */
   long chain(long position) {
     return times.get(Math.toIntExact(position - 1), 2);

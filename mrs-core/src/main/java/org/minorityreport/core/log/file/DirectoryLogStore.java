@@ -1,7 +1,10 @@
 package org.minorityreport.core.log.file;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
@@ -82,6 +85,26 @@ public interface DirectoryLogStore extends LogStore {
   RowReader rowReader();
 
   /**
+   * Keeps in the cache of the store what was made of its commits and can be made of them again, in
+   * place of what had the name before.
+   *
+   * @param name what it is called: a file name of lower-case letters, digits, hyphens and dots
+   * @param upTo the last commit that it was made of
+   * @param content writes it
+   * @return whether it was kept; if not, that costs time and nothing else. A store that is open for
+   *     reading keeps nothing
+   */
+  boolean keep(String name, CommitPosition upTo, Content content);
+
+  /**
+   * Looks for what was kept.
+   *
+   * @param name what it is called
+   * @return it; empty if it is not there, changed since, or is of other commits than this store's
+   */
+  Optional<Kept> kept(String name);
+
+  /**
    * Reads everything and checks it: hash chain, checksums, digests, rows.
    *
    * @return all faults in the order of commits; empty if the store is sound
@@ -103,4 +126,16 @@ public interface DirectoryLogStore extends LogStore {
    * @throws org.minorityreport.api.error.LogStoreException if the newest commit is damaged
    */
   Anchor anchor();
+
+  /** Writes what is to be kept. */
+  @FunctionalInterface
+  interface Content {
+    /**
+     * Writes it.
+     *
+     * @param out takes the bytes
+     * @throws IOException if writing fails; nothing is kept then
+     */
+    void write(OutputStream out) throws IOException;
+  }
 }

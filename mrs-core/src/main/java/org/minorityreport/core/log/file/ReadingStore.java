@@ -132,6 +132,19 @@ final class ReadingStore implements DirectoryLogStore {
   }
 
   @Override
+  public boolean keep(String name, CommitPosition upTo, Content content) {
+    checkOpen();
+    return false; // who reads changes nothing
+  }
+
+  @Override
+  public Optional<Kept> kept(String name) {
+    checkOpen();
+    lookFor(Long.MAX_VALUE);
+    return new KeptFile(files, history, name).read();
+  }
+
+  @Override
   public List<Finding> verify() {
     return Verification.of(files, known());
   }

@@ -119,11 +119,16 @@ final class StoreFiles {
 
   /** Writes a whole file under another name, and renames it when it lasts. */
   void replace(Path folder, String name, ByteBuffer content) throws IOException {
+    replace(folder, name, open -> open.write(content, 0));
+  }
+
+  /** Has a whole file written under another name, and renames it when it lasts. */
+  void replace(Path folder, String name, Filling content) throws IOException {
     disk.createDirectory(folder);
     Path unfinished = folder.resolve(name + UNFINISHED);
     try (DiskFile open = disk.openToWrite(unfinished)) {
       open.truncate(0);
-      open.write(content, 0);
+      content.into(open);
       open.force();
     }
     disk.rename(unfinished, folder.resolve(name));
@@ -168,5 +173,11 @@ final class StoreFiles {
       target.force();
       return size - from;
     }
+  }
+
+  /** Fills a new file. */
+  @FunctionalInterface
+  interface Filling {
+    void into(DiskFile file) throws IOException;
   }
 }

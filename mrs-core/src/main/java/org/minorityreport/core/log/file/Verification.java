@@ -61,6 +61,7 @@ final class Verification {
     for (LogHistory log : history.logs()) {
       findings.addAll(cache.faults(log.log()));
     }
+    findings.addAll(KeptFile.faults(files, history));
     anchors.stream().distinct().forEach(anchor -> check(anchor, findings));
     findings.sort(
         Comparator.comparingLong(

@@ -324,6 +324,18 @@ final class WritingStore implements DirectoryLogStore {
   }
 
   @Override
+  public boolean keep(String name, CommitPosition upTo, Content content) {
+    checkOpen();
+    return new KeptFile(files, history, name).write(upTo, content);
+  }
+
+  @Override
+  public Optional<Kept> kept(String name) {
+    checkOpen();
+    return new KeptFile(files, history, name).read();
+  }
+
+  @Override
   public List<Finding> verify() {
     return Verification.of(files, List.of(anchor()));
   }
