@@ -10,7 +10,6 @@ import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.view.ValueSource;
-import org.minorityreport.core.identity.Identity;
 
 /**
  * The event that a report is put into, before any mergers: the group {@code group_id}, whose
@@ -23,8 +22,6 @@ import org.minorityreport.core.identity.Identity;
  * @param said the rows that say so
  */
 record Membership(EventId event, ValueSource source, List<RowPlace> said) {
-  private static final String NEW = "new";
-
   /**
    * The event of a report.
    *
@@ -46,14 +43,13 @@ record Membership(EventId event, ValueSource source, List<RowPlace> said) {
     List<Membership> claims = new ArrayList<>();
     for (SourcedRow<UserEdit> row : review.edits().standing()) {
       if (Edits.is(row.row(), EditAction.MOVE)) {
-        target(report, row.row()).ifPresent(event -> claims.add(claim(event, row)));
+        target(row.row()).ifPresent(event -> claims.add(claim(event, row)));
       }
     }
     for (Edits edits : review.eventEdits()) {
       for (SourcedRow<UserEdit> row : edits.standing()) {
         if (Edits.is(row.row(), EditAction.SPLIT) && row.row().reportIds().contains(report)) {
-          ReportId smallest = row.row().reportIds().get(0);
-          claims.add(claim(Identity.eventId(smallest, row.row().annotationId()), row));
+          MadeEvent.by(row.row()).ifPresent(event -> claims.add(claim(event, row)));
         }
       }
     }
@@ -65,13 +61,8 @@ record Membership(EventId event, ValueSource source, List<RowPlace> said) {
     return new Membership(event, ValueSource.UI, List.of(row.place()));
   }
 
-  private static Optional<EventId> target(ReportId report, UserEdit move) {
-    return move.reportGroupId()
-        .flatMap(
-            to ->
-                to.equals(NEW)
-                    ? Optional.of(Identity.eventId(report, move.annotationId()))
-                    : eventId(to));
+  private static Optional<EventId> target(UserEdit move) {
+    return MadeEvent.by(move).or(() -> move.reportGroupId().flatMap(Membership::eventId));
   }
 
   /** {@return the id that a text is, if it is one} */

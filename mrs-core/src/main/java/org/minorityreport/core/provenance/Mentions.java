@@ -7,13 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
-import org.minorityreport.api.record.EditAction;
-import org.minorityreport.api.record.UserEdit;
-import org.minorityreport.core.identity.Identity;
+import org.minorityreport.core.hydrate.MadeEvent;
 import org.minorityreport.core.json.LogCodec;
 
 /** Which logs speak of reports and events, and of which ones a row speaks. */
@@ -73,32 +71,16 @@ final class Mentions {
         || made(row).filter(id::equals).isPresent();
   }
 
-  /** The event that a person's move or split makes; its id stands in no row. */
+  /** The event that a person's move or split makes. */
   private static Optional<String> made(StoredRow row) {
-    if (row.isRetracted()) {
-      return Optional.empty();
-    }
-    if (row.log().equals(Logs.USER_EDITS) && row.text().contains("\"report_group_id\":\"new\"")) {
-      UserEdit edit = LogCodec.read(Logs.USER_EDITS, row);
-      return isAct(edit, EditAction.MOVE) && REPORT.matcher(edit.targetId()).matches()
-          ? Optional.of(event(ReportId.of(edit.targetId()), edit))
-          : Optional.empty();
-    }
-    if (row.log().equals(Logs.USER_EVENT_EDITS) && row.text().contains("\"report_ids\":")) {
-      UserEdit edit = LogCodec.read(Logs.USER_EVENT_EDITS, row);
-      return isAct(edit, EditAction.SPLIT)
-          ? edit.reportIds().stream().findFirst().map(smallest -> event(smallest, edit))
-          : Optional.empty();
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isAct(UserEdit edit, EditAction action) {
-    return EditAction.of(edit.action()).filter(action::equals).isPresent();
-  }
-
-  private static String event(ReportId report, UserEdit act) {
-    return Identity.eventId(report, act.annotationId()).value();
+    boolean moves =
+        row.log().equals(Logs.USER_EDITS) && row.text().contains("\"report_group_id\":\"new\"");
+    boolean splits =
+        row.log().equals(Logs.USER_EVENT_EDITS) && row.text().contains("\"report_ids\":");
+    return row.isRetracted() || !(moves || splits)
+        ? Optional.empty()
+        : MadeEvent.by(LogCodec.read(moves ? Logs.USER_EDITS : Logs.USER_EVENT_EDITS, row))
+            .map(EventId::value);
   }
 
   private static Set<String> all(Pattern pattern, StoredRow row) {
