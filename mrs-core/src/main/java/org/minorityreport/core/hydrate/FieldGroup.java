@@ -18,7 +18,7 @@ import org.minorityreport.api.view.ValueSource;
  * Fields of a hydrated row that come from one row together. The first eight are those of spec 4.6,
  * with their sources in the order of precedence; the others are computed, and have none.
  */
-enum FieldGroup {
+public enum FieldGroup {
   /** The start of the window. */
   WINDOW_START(UI, DETECTED),
   /** The end of the window, and how it came to it. */
@@ -55,12 +55,12 @@ enum FieldGroup {
   }
 
   /** {@return its name in source_used_ fields} */
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** {@return its sources, the one that wins first; none if it is computed} */
-  List<ValueSource> sources() {
+  public List<ValueSource> sources() {
     return sources;
   }
 }

@@ -1,38 +1,60 @@
 package org.minorityreport.core.hydrate;
 
 import com.google.common.base.Splitter;
-import java.util.Collections;
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Which group each field of a hydrated report or event belongs to, by wire name. */
-final class FieldGroups {
+public final class FieldGroups {
+  private static final String SOURCE_USED = "source_used_";
+
   /** The fields of a report. */
-  static final FieldGroups OF_REPORTS = new FieldGroups(reports());
+  public static final FieldGroups OF_REPORTS = new FieldGroups(reports());
 
   /** The fields of an event. */
-  static final FieldGroups OF_EVENTS = new FieldGroups(events());
+  public static final FieldGroups OF_EVENTS = new FieldGroups(events());
 
-  private final SortedMap<String, FieldGroup> groups;
+  private final ImmutableMap<String, FieldGroup> groups;
 
-  private FieldGroups(SortedMap<String, FieldGroup> groups) {
-    this.groups = Collections.unmodifiableSortedMap(groups);
+  private FieldGroups(Map<String, FieldGroup> groups) {
+    this.groups = ImmutableMap.copyOf(groups);
   }
 
-  /** {@return the group of a field; empty if there is no such field} */
-  Optional<FieldGroup> of(String field) {
+  /**
+   * The group of a field.
+   *
+   * @param field its wire name
+   * @return the group; empty if there is no such field
+   */
+  public Optional<FieldGroup> of(String field) {
     return Optional.ofNullable(groups.get(field));
   }
 
-  /** {@return every field and its group, by name} */
+  /**
+   * The fields that the row of a group gives, as opposed to those that say which row that is.
+   *
+   * @param group wire name of the group
+   * @return wire names, in the order of views; none if the group has no sources
+   */
+  public List<String> givenBy(String group) {
+    return groups.entrySet().stream()
+        .filter(entry -> !entry.getValue().sources().isEmpty())
+        .filter(entry -> entry.getValue().wireName().equals(group))
+        .map(Map.Entry::getKey)
+        .filter(field -> !field.startsWith(SOURCE_USED))
+        .toList();
+  }
+
+  /** {@return every field and its group} */
   Map<String, FieldGroup> all() {
     return groups;
   }
 
-  private static SortedMap<String, FieldGroup> reports() {
-    SortedMap<String, FieldGroup> groups = new TreeMap<>();
+  private static Map<String, FieldGroup> reports() {
+    Map<String, FieldGroup> groups = new LinkedHashMap<>();
     put(groups, FieldGroup.IDENTITY, "report_id run_id");
     put(
         groups,
@@ -77,14 +99,14 @@ final class FieldGroups {
     put(groups, FieldGroup.PROVENANCE, "row_refs last_changed");
     for (FieldGroup group : FieldGroup.values()) {
       if (!group.sources().isEmpty()) {
-        groups.put("source_used_" + group.wireName(), group);
+        groups.put(SOURCE_USED + group.wireName(), group);
       }
     }
     return groups;
   }
 
-  private static SortedMap<String, FieldGroup> events() {
-    SortedMap<String, FieldGroup> groups = new TreeMap<>();
+  private static Map<String, FieldGroup> events() {
+    Map<String, FieldGroup> groups = new LinkedHashMap<>();
     put(groups, FieldGroup.IDENTITY, "event_id run_id");
     put(
         groups,
@@ -117,7 +139,7 @@ final class FieldGroups {
     return groups;
   }
 
-  private static void put(SortedMap<String, FieldGroup> groups, FieldGroup group, String fields) {
+  private static void put(Map<String, FieldGroup> groups, FieldGroup group, String fields) {
     Splitter.on(' ').split(fields).forEach(field -> groups.put(field, group));
   }
 }

@@ -3,81 +3,17 @@ package org.minorityreport.core.provenance;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.core.hydrate.FieldGroup;
+import org.minorityreport.core.hydrate.FieldGroups;
 
 /**
  * The fields of a hydrated report: which group each belongs to, and how those are made that do not
  * stand in a row as they are shown.
  */
 final class ReportFields {
-  /** Group to the fields that its row gives. */
-  static final ImmutableListMultimap<String, String> GROUPS =
-      ImmutableListMultimap.<String, String>builder()
-          .putAll("window_start", "window_start")
-          .putAll("window_end", "window_end", "is_open", "end_reason", "temporary")
-          .putAll(
-              "structure",
-              "store_id",
-              "sku",
-              "skus",
-              "first_detected_from",
-              "raised_at",
-              "direction",
-              "severity_score",
-              "suppressed_by")
-          .putAll(
-              "totals",
-              "members",
-              "attributed_sales_total",
-              "baseline_sales_total",
-              "attributed_revenue_total",
-              "baseline_revenue_total",
-              "impact_estimate")
-          .putAll(
-              "cluster",
-              "cluster_id",
-              "cluster_name",
-              "similarity_score",
-              "cluster_match_confidence",
-              "nearest_cluster_id",
-              "nearest_distance",
-              "embedding_x",
-              "embedding_y")
-          .putAll(
-              "proposed",
-              "proposed_cause",
-              "proposed_cause_category",
-              "confidence_score",
-              "proposed_cause_2",
-              "proposed_cause_category_2",
-              "confidence_score_2",
-              "proposed_cause_3",
-              "proposed_cause_category_3",
-              "confidence_score_3",
-              "supporting_evidence",
-              "abstain_reason")
-          .putAll(
-              "group_id",
-              "report_group_id",
-              "event_status",
-              "cohort_name",
-              "cohort_reason",
-              "cohort_confidence")
-          .putAll(
-              "final",
-              "final_decision",
-              "final_cause",
-              "final_cause_category",
-              "final_confidence",
-              "finalized_at",
-              "annotation_id",
-              "decided_by",
-              "decision_level")
-          .build();
-
   /** What was said first, and the field of the row that said it. */
   static final ImmutableMap<String, String> FIRST =
       ImmutableMap.of(
@@ -120,35 +56,35 @@ final class ReportFields {
           .build();
 
   /** Word of {@code source_used_*} to the logs that it stands for. */
-  private static final ImmutableListMultimap<String, String> SOURCES =
-      ImmutableListMultimap.<String, String>builder()
-          .putAll("detected", Logs.REPORTS_DETECTED.wireName())
-          .putAll("ended", Logs.REPORTS_ENDED.wireName())
-          .putAll("clustered", Logs.REPORTS_CLUSTERED.wireName())
-          .putAll("attribution", Logs.REPORTS_ATTRIBUTED.wireName())
-          .putAll("cohort", Logs.REPORTS_COHORTED.wireName(), Logs.EVENTS.wireName())
-          .putAll("finalised", "minority_reports_finalised_log")
-          .putAll("ui", "user_edits_log", "user_minority_events_edits_log")
-          .putAll(
-              "rereview",
-              "minority_reports_clustered_rereview_log",
-              "minority_reports_proposed_attribution_rereview_log")
+  private static final ImmutableListMultimap<String, Log<?>> SOURCES =
+      ImmutableListMultimap.<String, Log<?>>builder()
+          .putAll("detected", Logs.REPORTS_DETECTED)
+          .putAll("ended", Logs.REPORTS_ENDED)
+          .putAll("clustered", Logs.REPORTS_CLUSTERED)
+          .putAll("attribution", Logs.REPORTS_ATTRIBUTED)
+          .putAll("cohort", Logs.REPORTS_COHORTED, Logs.EVENTS)
+          .putAll("finalised", Logs.REPORTS_FINALISED)
+          .putAll("ui", Logs.USER_EDITS, Logs.USER_EVENT_EDITS)
+          .putAll("rereview", Logs.REPORTS_RECLUSTERED, Logs.REPORTS_REATTRIBUTED)
           .build();
 
   private ReportFields() {}
 
+  /** {@return the group of which a row gives a field; empty if the field is computed} */
   static Optional<String> group(String field) {
-    return GROUPS.entries().stream()
-        .filter(entry -> entry.getValue().equals(field))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return FieldGroups.OF_REPORTS
+        .of(field)
+        .filter(group -> fields(group.wireName()).contains(field))
+        .map(FieldGroup::wireName);
   }
 
-  /** {@return the logs that a source of values stands for, as far as they exist} */
+  /** {@return the fields that the row of a group gives; none of a group that is computed} */
+  static List<String> fields(String group) {
+    return FieldGroups.OF_REPORTS.givenBy(group);
+  }
+
+  /** {@return the logs that a source of values stands for} */
   static List<Log<?>> logs(String source) {
-    return Logs.all().stream()
-        .filter(log -> SOURCES.containsEntry(source, log.wireName()))
-        .<Log<?>>map(log -> log)
-        .toList();
+    return SOURCES.get(source);
   }
 }

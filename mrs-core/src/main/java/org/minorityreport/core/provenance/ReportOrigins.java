@@ -69,7 +69,7 @@ final class ReportOrigins {
     String group = field.substring(SOURCE_USED.length());
     String rule = "the first source of the group " + group + " that has a row";
     Stream<Origin> parts =
-        ReportFields.GROUPS.get(group).stream()
+        ReportFields.fields(group).stream()
             .filter(one -> !ReportFields.RULES.containsKey(one))
             .limit(1)
             .map(one -> grouped(group, one));
@@ -173,7 +173,7 @@ final class ReportOrigins {
       return none(group, field);
     }
     List<Log<?>> logs = ReportFields.logs(source);
-    List<String> together = new ArrayList<>(ReportFields.GROUPS.get(group));
+    List<String> together = new ArrayList<>(ReportFields.fields(group));
     together.removeAll(ReportFields.RULES.keySet());
     Stream<RefRow> own = rows.about(logs, id);
     return RefRows.newest(own, row -> says(row, together))
