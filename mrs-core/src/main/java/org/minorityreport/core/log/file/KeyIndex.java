@@ -92,7 +92,7 @@ final class KeyIndex {
   }
 
   /** Of the last commit, which alone can be taken back, it must be known whether it is sound. */
-  private void requireLastCommit(LogHistory log, int endSlice) throws IOException {
+  private void requireLastCommit(LogHistory log, int endSlice) {
     try (SegmentReader reader = new SegmentReader(files)) {
       for (int slice = log.slicesUpTo(history.head() - 1); slice < endSlice; slice++) {
         reader.read(log.place(slice));

@@ -1,13 +1,11 @@
 package org.minorityreport.core.log.file;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.minorityreport.api.error.ContractException;
-import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogRow;
@@ -51,9 +49,6 @@ final class KeyLoader {
         }
         keys.tookIn(slice);
       }
-    } catch (IOException e) {
-      throw new LogStoreException(
-          "closing a segment of " + log.log() + " failed: " + DiskComplaint.of(e), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.minorityreport.core.log.file;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +153,7 @@ final class KnownRows implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     segments.close();
   }
 }

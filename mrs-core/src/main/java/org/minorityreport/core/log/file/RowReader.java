@@ -1,7 +1,6 @@
 package org.minorityreport.core.log.file;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ public final class RowReader implements Closeable {
     if (reader == null) {
       if (open.size() == OPEN) {
         Iterator<SegmentReader> longestUnused = open.values().iterator();
-        close(longestUnused.next());
+        longestUnused.next().close();
         longestUnused.remove();
       }
       reader = new SegmentReader(files);
@@ -50,19 +49,11 @@ public final class RowReader implements Closeable {
       SegmentReader reader = next.next();
       next.remove();
       try {
-        close(reader);
+        reader.close();
       } catch (LogStoreException e) {
         close(); // the others must not stay open
         throw e;
       }
-    }
-  }
-
-  private static void close(SegmentReader reader) {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw new LogStoreException("closing a segment failed: " + DiskComplaint.of(e), e);
     }
   }
 

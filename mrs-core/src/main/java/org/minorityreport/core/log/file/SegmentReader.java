@@ -85,7 +85,7 @@ final class SegmentReader implements Closeable {
   /** A file that failed once may be closed: an interrupt does that. */
   private void abandon(IOException why) {
     try {
-      close();
+      closeFile();
     } catch (IOException e) {
       why.addSuppressed(e);
     }
@@ -94,7 +94,7 @@ final class SegmentReader implements Closeable {
   private DiskFile open(SlicePlace place) throws IOException {
     DiskFile current = file;
     if (current == null || open == null || !open.isInSegmentOf(place)) {
-      close();
+      closeFile();
       current = files.disk().openToRead(path(place));
       file = current;
       open = place;
@@ -106,8 +106,21 @@ final class SegmentReader implements Closeable {
     return files.segment(place.log(), place.segment());
   }
 
+  /**
+   * Closes the file that is open.
+   *
+   * @throws LogStoreException if that fails
+   */
   @Override
-  public void close() throws IOException {
+  public void close() {
+    try {
+      closeFile();
+    } catch (IOException e) {
+      throw new LogStoreException("closing a segment failed: " + DiskComplaint.of(e), e);
+    }
+  }
+
+  private void closeFile() throws IOException {
     DiskFile current = file;
     file = null;
     if (current != null) {

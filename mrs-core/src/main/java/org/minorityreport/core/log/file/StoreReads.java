@@ -1,6 +1,5 @@
 package org.minorityreport.core.log.file;
 
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
@@ -56,9 +54,6 @@ final class StoreReads {
         byte[] bytes = segments.read(place);
         read(place, bytes, run, wanted.firstRow(i), wanted.count(i), reader);
       }
-    } catch (IOException e) {
-      throw new LogStoreException(
-          "closing a segment of " + log + " failed: " + DiskComplaint.of(e), e);
     }
   }
 
@@ -88,9 +83,6 @@ final class StoreReads {
         }
         reader.accept(new RowSlice(place, wanted.firstRow(i), wanted.count(i), bytes));
       }
-    } catch (IOException e) {
-      throw new LogStoreException(
-          "closing a segment of " + log + " failed: " + DiskComplaint.of(e), e);
     }
   }
 
@@ -137,9 +129,6 @@ final class StoreReads {
         SlicePlace place = keys.history().place(slice.getKey());
         pick(keys.history(), slice.getKey(), segments.read(place), slice.getValue(), rows);
       }
-    } catch (IOException e) {
-      throw new LogStoreException(
-          "closing a segment of " + log + " failed: " + DiskComplaint.of(e), e);
     }
     return rows;
   }
