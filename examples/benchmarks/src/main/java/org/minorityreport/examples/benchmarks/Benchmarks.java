@@ -7,6 +7,7 @@ import org.minorityreport.examples.benchmarks.child.OpenCommand;
 import org.minorityreport.examples.benchmarks.child.ReadCommand;
 import org.minorityreport.examples.benchmarks.child.RefreshCommand;
 import org.minorityreport.examples.benchmarks.child.RoundCommand;
+import org.minorityreport.examples.benchmarks.child.SnapshotCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       OpenCommand.class,
       FillCommand.class,
       ReadCommand.class,
-      RefreshCommand.class
+      RefreshCommand.class,
+      SnapshotCommand.class
     })
 public final class Benchmarks {
   /** A program without arguments. */

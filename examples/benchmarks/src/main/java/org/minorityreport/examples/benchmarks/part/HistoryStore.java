@@ -59,6 +59,11 @@ final class HistoryStore {
             "--dir=" + directory));
   }
 
+  /** Leaves a snapshot of the view in the cache of the store. */
+  Figures snapshot() throws IOException, InterruptedException {
+    return children.run(jvmOptions(), List.of("snapshot", "--dir=" + directory));
+  }
+
   /** Runs a child on the store, with or without what the store keeps beside the logs. */
   ChildResult run(List<String> command, boolean withoutCache, List<Figures> figures)
       throws IOException, InterruptedException {

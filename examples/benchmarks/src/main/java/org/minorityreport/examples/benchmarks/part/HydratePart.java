@@ -30,6 +30,9 @@ public final class HydratePart {
   /** Hydration of a tenth of the history. */
   public static final String GROWTH = "growth";
 
+  /** A snapshot of the view, written. */
+  private static final String SNAPSHOT = "snapshot";
+
   private static final double MEBIBYTE = 1L << 20;
   private static final double MEGABYTE = 1e6;
   private static final double MILLIS = 1e3;
@@ -84,6 +87,10 @@ public final class HydratePart {
             bytes / MEGABYTE,
             sizes.commit()));
     for (int round = 0; round < sizes.rounds(); round++) {
+      if (names.contains(ReadingKind.REBUILD_CACHED.label())
+          || names.contains(ReadingKind.FIRST_PAGE.label())) {
+        rounds.computeIfAbsent(SNAPSHOT, key -> new ArrayList<>()).add(store.snapshot());
+      }
       readings(store, round);
       if (names.contains(GROWTH)) {
         HistoryStore tenth =
@@ -91,7 +98,6 @@ public final class HydratePart {
         read(tenth, ReadingKind.REBUILD, GROWTH);
       }
       if (names.contains(ReadingKind.FIRST_PAGE.label())) {
-        // The place to make a snapshot, once there are any: before the rows that it lacks.
         store.append(1, sizes.places());
         read(store, ReadingKind.FIRST_PAGE, ReadingKind.FIRST_PAGE.label());
       }
@@ -191,7 +197,7 @@ public final class HydratePart {
         });
     rounds.forEach(
         (name, all) -> {
-          if (!name.equals(REFRESH)) {
+          if (!name.equals(REFRESH) && !name.equals(SNAPSHOT)) {
             report.figure(name + ": time of processors", "s", each(all, "processor_seconds", 1));
           }
         });
@@ -207,6 +213,7 @@ public final class HydratePart {
   private static String description(String name) {
     return switch (name) {
       case REFRESH -> "a view after 1,000 new rows, in a running process";
+      case SNAPSHOT -> "a snapshot of the view, written";
       case GROWTH -> "hydration of a tenth of the history, without the cache";
       default -> ReadingKind.byLabel(name).description();
     };
