@@ -13,6 +13,7 @@ import org.minorityreport.api.input.Inputs;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.model.ModelConfig;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.TagRecord;
@@ -44,6 +45,9 @@ import org.minorityreport.core.tag.Tags;
  * a commit takes in what is new, and other reads wait for it.
  */
 public final class Mrs implements AutoCloseable {
+  /** Fewer rows of detection than these are read again in no time. */
+  private static final long KEPT_FROM = 10_000;
+
   private final Runner runner;
   private final RunSetup setup;
   private final Tags tags;
@@ -187,10 +191,17 @@ public final class Mrs implements AutoCloseable {
     return setup.logs();
   }
 
-  /** Ends the threads. The logs stay open: they are the host's. */
+  /**
+   * Ends the threads. The logs stay open: they are the host's. If they lie in a directory, a
+   * snapshot of the newest view that was asked for is left in its cache, so that the next process
+   * need not read them all.
+   */
   @Override
   public void close() {
     runner.close();
+    if (setup.logs().count(Logs.REPORTS_DETECTED, setup.run(), setup.logs().head()) >= KEPT_FROM) {
+      newest.keepSnapshot();
+    }
     newest.close();
   }
 

@@ -14,11 +14,13 @@ final class HexId {
       char c = value.charAt(i);
       good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
-    Rules.check(
-        good,
-        field,
-        Rules.quoted(value),
-        "'" + prefix + "' and " + DIGITS + " lower-case hex digits");
+    if (!good) {
+      Rules.check(
+          false,
+          field,
+          Rules.quoted(value),
+          "'" + prefix + "' and " + DIGITS + " lower-case hex digits");
+    }
     return value;
   }
 }

@@ -21,9 +21,9 @@ record KeptEvent(KeptRows<MinorityEvent> rows, int place) implements EventEntry 
   private static final String SECTION = "minority_events";
 
   /** {@return all that were kept, made when they are looked at} */
-  static SortedByKey.Kept<EventId, EventEntry> all(Snapshot snapshot) {
+  static Pieces.Piece<EventId, EventEntry> all(Snapshot snapshot) {
     KeptRows<MinorityEvent> rows = new KeptRows<>(snapshot.section(SECTION), MinorityEvent.class);
-    return new SortedByKey.Kept<>(
+    return new Pieces.Piece<>(
         KeptForm.keys(snapshot.section(SECTION), EventId::of),
         SortedByKey.made(rows.size(), place -> new KeptEvent(rows, place)));
   }

@@ -4,7 +4,6 @@ import com.google.common.io.ByteArrayDataInput;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
 import java.io.IOException;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,17 +53,7 @@ record KeptForm<K, V>(
 
   /** {@return the keys of a section, made when they are looked at} */
   static <K> List<K> keys(Section section, Function<String, K> key) {
-    return new AbstractList<>() {
-      @Override
-      public K get(int index) {
-        return key.apply(section.key(index));
-      }
-
-      @Override
-      public int size() {
-        return section.size();
-      }
-    };
+    return SortedByKey.made(section.size(), place -> key.apply(section.key(place)));
   }
 
   /** Keeps a map. */

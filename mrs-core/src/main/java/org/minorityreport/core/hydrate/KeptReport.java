@@ -23,9 +23,9 @@ record KeptReport(KeptRows<MinorityReport> rows, int place) implements ReportEnt
   private static final String SECTION = "minority_reports";
 
   /** {@return all that were kept, made when they are looked at} */
-  static SortedByKey.Kept<ReportId, ReportEntry> all(Snapshot snapshot) {
+  static Pieces.Piece<ReportId, ReportEntry> all(Snapshot snapshot) {
     KeptRows<MinorityReport> rows = new KeptRows<>(snapshot.section(SECTION), MinorityReport.class);
-    return new SortedByKey.Kept<>(
+    return new Pieces.Piece<>(
         KeptForm.keys(snapshot.section(SECTION), ReportId::of),
         SortedByKey.made(rows.size(), place -> new KeptReport(rows, place)));
   }

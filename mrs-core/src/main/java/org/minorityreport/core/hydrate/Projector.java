@@ -106,7 +106,6 @@ final class Projector {
 
   /** What MELOG says of events about which it said nothing new since the traces were kept. */
   KeptMap.Base<EventId, EventRows> keptRows() {
-    List<String> subjects = List.copyOf(traces.events().subjects());
     return new KeptMap.Base<>() {
       @Override
       public @Nullable EventRows get(EventId id) {
@@ -117,7 +116,7 @@ final class Projector {
 
       @Override
       public List<EventId> keys() {
-        return Lists.transform(subjects, EventId::of);
+        return Lists.transform(traces.events().subjects(), EventId::of);
       }
     };
   }

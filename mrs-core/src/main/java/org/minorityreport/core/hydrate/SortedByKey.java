@@ -6,25 +6,27 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values in the order of their keys, given out as lists that do not change. Some changes cost a
- * search each and a copy of the list of references, many new values a sort. Not thread-safe.
+ * Values in the order of their keys, given out as lists that do not change. A change costs a
+ * search; what lies between two is taken over in pieces. Not thread-safe.
  *
  * @param <K> type of the keys
  * @param <V> type of the values
  */
 final class SortedByKey<K extends Comparable<K>, V> {
-  private List<K> keys = List.of();
-  private List<V> values = List.of();
+  /** With more pieces than this, all is copied into one: looking at each costs a search for it. */
+  private static final int MOST_PIECES = 4096;
+
+  private Pieces<K, V> pieces = new Pieces<>(List.of());
   private final Map<K, @Nullable V> changes = new HashMap<>();
 
   /** Goes on from what was kept; before anything is put in. */
-  void goOnFrom(Kept<K, V> kept) {
-    keys = kept.keys();
-    values = kept.values();
+  void goOnFrom(Pieces.Piece<K, V> kept) {
+    pieces = new Pieces<>(List.of(kept));
   }
 
   /** Takes a value for a key, in place of the one before. */
@@ -43,53 +45,62 @@ final class SortedByKey<K extends Comparable<K>, V> {
       take();
       changes.clear();
     }
-    return values;
+    return pieces.values();
   }
 
   private void take() {
     List<K> changed = new ArrayList<>(changes.keySet());
     Collections.sort(changed);
-    List<K> newKeys = new ArrayList<>(keys.size() + changed.size());
-    List<V> newValues = new ArrayList<>(keys.size() + changed.size());
+    List<Pieces.Piece<K, V>> taken = new ArrayList<>();
+    List<K> keys = new ArrayList<>();
+    List<V> values = new ArrayList<>();
     int at = 0;
     for (K key : changed) {
-      int found = Collections.binarySearch(keys.subList(at, keys.size()), key);
-      int place = at + (found < 0 ? -found - 1 : found);
-      newKeys.addAll(keys.subList(at, place));
-      newValues.addAll(values.subList(at, place));
+      int found = pieces.find(key);
+      int place = found < 0 ? -found - 1 : found;
+      if (place > at && !keys.isEmpty()) {
+        taken.add(new Pieces.Piece<>(keys, values));
+        keys = new ArrayList<>();
+        values = new ArrayList<>();
+      }
+      pieces.between(at, place, taken);
+      at = found < 0 ? place : place + 1;
       V value = changes.get(key);
       if (value != null) {
-        newKeys.add(key);
-        newValues.add(value);
+        keys.add(key);
+        values.add(value);
       }
-      at = found < 0 ? place : place + 1;
     }
-    newKeys.addAll(keys.subList(at, keys.size()));
-    newValues.addAll(values.subList(at, values.size()));
-    keys = newKeys;
-    values = Collections.unmodifiableList(newValues);
+    if (!keys.isEmpty()) {
+      taken.add(new Pieces.Piece<>(keys, values));
+    }
+    pieces.between(at, pieces.size(), taken);
+    Pieces<K, V> now = new Pieces<>(taken);
+    pieces = now.count() > MOST_PIECES ? now.joined() : now;
   }
 
   /** {@return values that are made when they are looked at} */
   static <V> List<V> made(int size, IntFunction<V> value) {
-    return new AbstractList<>() {
-      @Override
-      public V get(int index) {
-        return value.apply(index);
-      }
-
-      @Override
-      public int size() {
-        return size;
-      }
-    };
+    return new Made<>(size, value);
   }
 
-  /**
-   * What was kept.
-   *
-   * @param keys the keys, sorted
-   * @param values the value of each
-   */
-  record Kept<K, V>(List<K> keys, List<V> values) {}
+  private static final class Made<V> extends AbstractList<V> implements RandomAccess {
+    private final int size;
+    private final IntFunction<V> value;
+
+    Made(int size, IntFunction<V> value) {
+      this.size = size;
+      this.value = value;
+    }
+
+    @Override
+    public V get(int index) {
+      return value.apply(index);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
 }

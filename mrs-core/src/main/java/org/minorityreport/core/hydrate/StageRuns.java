@@ -8,11 +8,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.StageOutcome;
 import org.minorityreport.api.record.StageRun;
-import org.minorityreport.core.json.LogCodec;
+import org.minorityreport.core.json.LazyRecord;
 
 /**
  * When each stage was due and when detection left something out, folded from stage_runs_log; grows
@@ -23,7 +22,7 @@ final class StageRuns {
   private final NavigableMap<Instant, Run> gaps = new TreeMap<>();
   private boolean corrected;
   private boolean gapped;
-  private @Nullable StoredRow finalisation;
+  private @Nullable Finalisation finalisation;
 
   StageRuns() {
     for (Stage stage : Stage.values()) {
@@ -43,25 +42,19 @@ final class StageRuns {
     }
   }
 
-  /** A retracted run says nothing, like one that could read everything. */
   private void acceptFinalisation(StoredRow row) {
-    StoredRow known = finalisation;
-    if (known == null
-        || known.writtenAt().isBefore(row.writtenAt())
-        || (known.writtenAt().equals(row.writtenAt()) && known.version() < row.version())) {
-      boolean before = withoutEdits().isPresent();
-      finalisation = row;
-      corrected |= before || withoutEdits().isPresent();
+    Finalisation known = finalisation;
+    Finalisation now = Finalisation.of(row);
+    if (known == null || known.isBefore(now)) {
+      corrected |= (known != null && known.withoutEdits()) || now.withoutEdits();
+      finalisation = now;
     }
   }
 
   /** {@return the newest run of finalisation, if it could not read what people did} */
   Optional<RowPlace> withoutEdits() {
-    return Optional.ofNullable(finalisation)
-        .filter(row -> !row.isRetracted())
-        .filter(
-            row -> LogCodec.read(Logs.STAGE_RUNS, row).degradedReasons().contains(Stage.EDITS_DOWN))
-        .map(RowPlace::of);
+    Finalisation newest = finalisation;
+    return newest != null && newest.withoutEdits() ? Optional.of(newest.place()) : Optional.empty();
   }
 
   private void accept(Stage stage, StoredRow row) {
@@ -144,7 +137,7 @@ final class StageRuns {
       if (stored.isRetracted()) {
         return new Run(place, stored.version(), false, List.of());
       }
-      StageRun run = LogCodec.read(Logs.STAGE_RUNS, stored);
+      StageRun run = LazyRecord.of(StageRun.class, stored.json());
       List<String> said = run.degradedReasons().stream().filter(Stage.DETECTION::isGap).toList();
       List<String> gaps =
           said.isEmpty() && run.outcome() == StageOutcome.FAILED
@@ -152,6 +145,31 @@ final class StageRuns {
               : said;
       boolean due = run.outcome() != StageOutcome.SKIPPED;
       return new Run(place, stored.version(), due, due ? gaps : List.of());
+    }
+  }
+
+  /**
+   * How finalisation fared at a tick. A retracted run says nothing, like one that could read
+   * everything.
+   *
+   * @param place the row
+   * @param version its version
+   * @param withoutEdits whether it could not read what people did
+   */
+  private record Finalisation(RowPlace place, int version, boolean withoutEdits) {
+    static Finalisation of(StoredRow row) {
+      return new Finalisation(
+          RowPlace.of(row),
+          row.version(),
+          !row.isRetracted()
+              && LazyRecord.of(StageRun.class, row.json())
+                  .degradedReasons()
+                  .contains(Stage.EDITS_DOWN));
+    }
+
+    boolean isBefore(Finalisation other) {
+      int order = place.writtenAt().compareTo(other.place.writtenAt());
+      return order < 0 || (order == 0 && version < other.version);
     }
   }
 }

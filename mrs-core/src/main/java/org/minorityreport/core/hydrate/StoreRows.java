@@ -7,16 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.StoreRecord;
 import org.minorityreport.core.json.LogCodec;
 
-/** What stores_log says of each store, read once. Not thread-safe while rows come in. */
+/** What stores_log says of each store, read when asked for. Thread-safe while no rows come in. */
 final class StoreRows {
   private final Map<String, TreeMap<Instant, StoredRow>> rows = new HashMap<>();
-  private final Map<String, SourcedRow<StoreRecord>> known = new HashMap<>();
+  private final Map<String, Optional<SourcedRow<StoreRecord>>> known = new ConcurrentHashMap<>();
   private Set<String> touched = new HashSet<>();
 
   void accept(StoredRow row) {
@@ -30,16 +31,13 @@ final class StoreRows {
   Set<String> takeTouched() {
     Set<String> taken = touched;
     touched = new HashSet<>();
-    for (String store : taken) {
-      known.remove(store);
-      latest(store).ifPresent(row -> known.put(store, row));
-    }
+    known.keySet().removeAll(taken);
     return taken;
   }
 
-  /** {@return the newest row of a store, as of when {@link #takeTouched()} was called} */
+  /** {@return the newest row of a store} */
   Optional<SourcedRow<StoreRecord>> about(StoreId store) {
-    return Optional.ofNullable(known.get(store.value()));
+    return known.computeIfAbsent(store.value(), this::latest);
   }
 
   private Optional<SourcedRow<StoreRecord>> latest(String store) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentTexts {
   private static final int PLACES = 1024;
-  private static final int LONGEST = 64;
+  private static final int LONGEST = 256;
 
   private final Function<String, Object> made;
   private final @Nullable Recent[] recent = new Recent[PLACES];
@@ -20,7 +20,7 @@ final class RecentTexts {
     this.made = made;
   }
 
-  /** The value of a text without escapes. */
+  /** The value of a span of JSON. */
   Object of(byte[] json, int from, int to) {
     if (to - from > LONGEST) {
       return made.apply(new String(json, from, to - from, StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,10 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
     if (type instanceof Class<?> word && word.isEnum()) {
       return words(word, other);
     }
+    if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+      RecentTexts recent = new RecentTexts(text -> unmodifiable(reader, text));
+      return recent::of;
+    }
     Function<String, Object> item =
         type instanceof ParameterizedType list && list.getRawType() == List.class
             ? BY_TEXT.get(list.getActualTypeArguments()[0])
@@ -126,6 +131,11 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
         isEscaped(json, from, to)
             ? byText.apply(read(TEXTS, json, from, to).toString())
             : recent.of(json, from + 1, to - 1);
+  }
+
+  private static Object unmodifiable(ObjectReader reader, String text) {
+    byte[] json = text.getBytes(StandardCharsets.UTF_8);
+    return Collections.unmodifiableMap((Map<?, ?>) read(reader, json, 0, json.length));
   }
 
   private static Value words(Class<?> type, Value other) {

@@ -325,8 +325,7 @@ final class WritingStore implements DirectoryLogStore {
 
   @Override
   public boolean keep(String name, CommitPosition upTo, Content content) {
-    checkOpen();
-    return new KeptFile(files, history, name).write(upTo, content);
+    return !closed && new KeptFile(files, history, name).write(upTo, content);
   }
 
   @Override
