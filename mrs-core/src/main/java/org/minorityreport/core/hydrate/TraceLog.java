@@ -70,8 +70,9 @@ final class TraceLog<R extends LogRecord> {
     return found;
   }
 
-  private Trace held(String subject) {
-    return traces.held(subject, () -> new Trace(subjects.intern(subject)));
+  private Trace held(String text) {
+    String subject = subjects.intern(text); // as the key too, or each log keeps its own
+    return traces.held(subject, () -> new Trace(subject));
   }
 
   private KeptForm<String, Trace> form() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * thread has not seen of another it makes itself.
  */
 final class RecentTexts {
-  private static final int PLACES = 1024;
+  private static final int PLACES = 4096;
   private static final int LONGEST = 256;
 
   private final Function<String, Object> made;
@@ -29,7 +29,7 @@ final class RecentTexts {
     for (int at = from; at < to; at++) {
       hash = hash * 31 + json[at];
     }
-    int place = (hash ^ hash >>> 10 ^ hash >>> 20) & (PLACES - 1);
+    int place = (hash ^ hash >>> 12 ^ hash >>> 24) & (PLACES - 1);
     Recent known = recent[place];
     if (known == null || !known.isOf(json, from, to)) {
       String text = new String(json, from, to - from, StandardCharsets.UTF_8);

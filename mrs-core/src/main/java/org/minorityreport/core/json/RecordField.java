@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.ContractException;
@@ -110,7 +111,7 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
     if (type instanceof Class<?> word && word.isEnum()) {
       return words(word, other);
     }
-    if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+    if (type instanceof ParameterizedType map && isMap(map)) {
       RecentTexts recent = new RecentTexts(text -> unmodifiable(reader, text));
       return recent::of;
     }
@@ -133,9 +134,16 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
             : recent.of(json, from + 1, to - 1);
   }
 
+  private static boolean isMap(ParameterizedType type) {
+    return type.getRawType() == Map.class || type.getRawType() == SortedMap.class;
+  }
+
   private static Object unmodifiable(ObjectReader reader, String text) {
     byte[] json = text.getBytes(StandardCharsets.UTF_8);
-    return Collections.unmodifiableMap((Map<?, ?>) read(reader, json, 0, json.length));
+    Object map = read(reader, json, 0, json.length);
+    return map instanceof SortedMap<?, ?> sorted
+        ? Collections.unmodifiableSortedMap(sorted)
+        : Collections.unmodifiableMap((Map<?, ?>) map);
   }
 
   private static Value words(Class<?> type, Value other) {
