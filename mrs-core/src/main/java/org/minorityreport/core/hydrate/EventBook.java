@@ -77,8 +77,8 @@ final class EventBook {
    * Goes on from what was kept.
    *
    * @param snapshot what was kept
-   * @param rowsOf what MELOG says of events about which nothing came since
-   * @param editsOf what people did about them
+   * @param rowsOf what MELOG said of events by then
+   * @param editsOf what people had done about them
    */
   void goOnFrom(
       Snapshot snapshot,

@@ -33,6 +33,11 @@ final class KeptMap<K, V> {
     base = kept;
   }
 
+  /** {@return what was kept, whatever changed since} */
+  Base<K, V> kept() {
+    return base;
+  }
+
   /** {@return the value of a key; of one that was kept a copy, null if there is none} */
   @Nullable V get(K key) {
     V value = changed.get(key);

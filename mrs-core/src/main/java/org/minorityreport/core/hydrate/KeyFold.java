@@ -93,10 +93,22 @@ final class KeyFold<R extends LogRecord> {
 
   /** {@return the rows about a subject that stand, by key} */
   List<SourcedRow<R>> about(String subject, RowSource.Rows rows) {
+    return standing(keys.get(subject), slots::get, rows);
+  }
+
+  /** {@return the rows about a subject that stood when this was kept, by key} */
+  List<SourcedRow<R>> keptAbout(String subject, RowSource.Rows rows) {
+    return standing(keys.kept().get(subject), slots.kept()::get, rows);
+  }
+
+  private List<SourcedRow<R>> standing(
+      @Nullable SortedSet<String> about,
+      Function<String, @Nullable Slot> slot,
+      RowSource.Rows rows) {
     List<SourcedRow<R>> standing = new ArrayList<>();
-    for (String key : keys.getOrDefault(subject, new TreeSet<>())) {
-      Slot slot = slots.get(key);
-      Pick newest = slot == null ? null : slot.newest;
+    for (String key : about == null ? List.<String>of() : about) {
+      Slot found = slot.apply(key);
+      Pick newest = found == null ? null : found.newest;
       if (newest != null && !newest.isRetracted()) {
         standing.add(SourcedRow.read(log, newest, rows));
       }

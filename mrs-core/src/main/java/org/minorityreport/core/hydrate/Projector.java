@@ -104,30 +104,31 @@ final class Projector {
     return edits;
   }
 
-  /** What MELOG says of events about which it said nothing new since the traces were kept. */
+  /** What MELOG said of events when the traces were kept. */
   KeptMap.Base<EventId, EventRows> keptRows() {
     return new KeptMap.Base<>() {
       @Override
       public @Nullable EventRows get(EventId id) {
         try (RowSource.Rows rows = source.rows()) {
-          return EventRows.of(traces.events().history(id.value(), rows).standing()).orElse(null);
+          return EventRows.of(traces.events().keptHistory(id.value(), rows).standing())
+              .orElse(null);
         }
       }
 
       @Override
       public List<EventId> keys() {
-        return Lists.transform(traces.events().subjects(), EventId::of);
+        return Lists.transform(traces.events().keptSubjects(), EventId::of);
       }
     };
   }
 
-  /** What people did about events about which they did nothing since the rows were kept. */
+  /** What people had done about events when the traces were kept. */
   KeptMap.Base<EventId, Edits> keptEdits() {
     return new KeptMap.Base<>() {
       @Override
       public @Nullable Edits get(EventId id) {
         try (RowSource.Rows rows = source.rows()) {
-          Edits edits = traces.review().ofEvent(id.value(), rows);
+          Edits edits = traces.review().keptOfEvent(id.value(), rows);
           return edits == Edits.NONE ? null : edits;
         }
       }

@@ -81,10 +81,16 @@ final class ReviewLogs {
 
   /** {@return what people did about an event} */
   Edits ofEvent(String event, RowSource.Rows rows) {
-    return Edits.of(
-        eventEdits.about(event, rows).stream()
-            .filter(row -> row.row().targetId().equals(event))
-            .toList());
+    return ofEvent(event, eventEdits.about(event, rows));
+  }
+
+  /** {@return what people had done about an event when this was kept} */
+  Edits keptOfEvent(String event, RowSource.Rows rows) {
+    return ofEvent(event, eventEdits.keptAbout(event, rows));
+  }
+
+  private static Edits ofEvent(String event, List<SourcedRow<UserEdit>> about) {
+    return Edits.of(about.stream().filter(row -> row.row().targetId().equals(event)).toList());
   }
 
   /** {@return whether older rows of the stages matter than those that are kept} */

@@ -92,9 +92,14 @@ final class TraceLog<R extends LogRecord> {
     form().write(traces, to);
   }
 
-  /** {@return what there are rows about} */
-  List<String> subjects() {
-    return traces.keys();
+  /** {@return what there were rows about when the traces were kept} */
+  List<String> keptSubjects() {
+    return traces.kept().keys();
+  }
+
+  /** {@return what could matter about a subject when the traces were kept} */
+  History<R> keptHistory(String subject, RowSource.Rows rows) {
+    return history(traces.kept().get(subject), rows);
   }
 
   private boolean isComplete(@Nullable List<String> codes) {
@@ -115,8 +120,11 @@ final class TraceLog<R extends LogRecord> {
 
   /** {@return what can matter about a subject} */
   History<R> history(String subject, RowSource.Rows rows) {
+    return history(traces.get(subject), rows);
+  }
+
+  private History<R> history(@Nullable Trace trace, RowSource.Rows rows) {
     History<R> history = new History<>(log, rows);
-    Trace trace = traces.get(subject);
     if (trace != null) {
       trace.picks().forEach(history::accept);
     }
