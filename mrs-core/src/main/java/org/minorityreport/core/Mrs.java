@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.Inputs;
@@ -73,7 +74,7 @@ public final class Mrs implements AutoCloseable {
    * @throws UsageException if the tick lies before the newest one and was never run
    * @throws org.minorityreport.api.error.InvalidInputException if the inputs cannot be used
    * @throws org.minorityreport.api.error.ModelException if a model fails; nothing is appended
-   * @throws org.minorityreport.api.error.LogStoreException if the store fails; nothing is appended
+   * @throws LogStoreException if the store fails; nothing is appended
    */
   public TickReport tick(Instant tick) {
     return runner.tick(tick);
@@ -148,7 +149,7 @@ public final class Mrs implements AutoCloseable {
    * @return the tag as the log holds it
    * @throws UsageException if name, note or actor break their rules, the position lies after the
    *     newest commit, or the name is that of another position
-   * @throws org.minorityreport.api.error.LogStoreException if the store fails; nothing is appended
+   * @throws LogStoreException if the store fails; nothing is appended
    */
   public TagRecord tag(String name, CommitPosition position, @Nullable String note, String actor) {
     return tags.set(name, position, note, actor, setup.clock().instant());
@@ -199,8 +200,13 @@ public final class Mrs implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
-    if (setup.logs().count(Logs.REPORTS_DETECTED, setup.run(), setup.logs().head()) >= KEPT_FROM) {
-      newest.keepSnapshot();
+    try {
+      LogStore logs = setup.logs();
+      if (logs.count(Logs.REPORTS_DETECTED, setup.run(), logs.head()) >= KEPT_FROM) {
+        newest.keepSnapshot();
+      }
+    } catch (LogStoreException e) {
+      // logs that the host closed first: the next process reads them from the first row
     }
     newest.close();
   }

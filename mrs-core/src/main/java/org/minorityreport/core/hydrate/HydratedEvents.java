@@ -1,10 +1,12 @@
 package org.minorityreport.core.hydrate;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.log.CommitPosition;
@@ -54,18 +56,15 @@ final class HydratedEvents implements MinorityEvents {
   }
 
   private IdLookup<EventEntry> newLookup() {
-    Map<EventId, EventEntry> events = new HashMap<>();
-    all.forEach(entry -> events.put(entry.readings().eventId(), entry));
-    List<String> ids = new ArrayList<>();
-    List<EventEntry> found = new ArrayList<>();
-    for (EventId id : ends.keys().stream().sorted().toList()) {
-      EventId end = ends.get(id);
-      EventEntry event = end == null ? null : events.get(end);
-      if (event != null) {
-        ids.add(id.value());
-        found.add(event);
-      }
+    // An event that others were moved into may have no rows and no reports of its own.
+    SortedMap<EventId, EventEntry> byId = new TreeMap<>();
+    all.forEach(entry -> byId.put(entry.readings().eventId(), entry));
+    Map<EventId, EventEntry> shown = new HashMap<>(byId);
+    for (EventId id : ends.keys()) {
+      Optional.ofNullable(ends.get(id)).map(shown::get).ifPresent(event -> byId.put(id, event));
     }
+    List<String> ids = byId.keySet().stream().map(EventId::value).toList();
+    List<EventEntry> found = List.copyOf(byId.values());
     return new IdLookup<>("event", "ME-", ids, found::get);
   }
 

@@ -39,12 +39,21 @@ final class ViewSnapshot {
     return snapshot.isPresent();
   }
 
-  /** Keeps a view; {@return whether that could be done} */
+  /** Keeps a view, if it is not there already; {@return whether it is there now} */
   static boolean keep(RunView view, LogStore store, RunId run) {
     return view.isWhole()
         && store instanceof DirectoryLogStore directory
-        && directory.keep(
-            name(run), view.seen(), out -> view.keep(new SnapshotWriter(out, KeptParts.FORM)));
+        && (isThere(view.seen(), directory, run)
+            || directory.keep(
+                name(run), view.seen(), out -> view.keep(new SnapshotWriter(out, KeptParts.FORM))));
+  }
+
+  private static boolean isThere(CommitPosition upTo, DirectoryLogStore directory, RunId run) {
+    return directory
+        .kept(name(run))
+        .filter(kept -> kept.upTo().equals(upTo))
+        .flatMap(kept -> Snapshot.of(kept.content(), KeptParts.FORM))
+        .isPresent();
   }
 
   /** Runs may be called anything, files not. */

@@ -17,8 +17,14 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.view.EventFacet;
+import org.minorityreport.api.view.EventOrder;
+import org.minorityreport.api.view.EventQuery;
 import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.view.ReportFacet;
+import org.minorityreport.api.view.ReportOrder;
 import org.minorityreport.api.view.ReportQuery;
 import org.minorityreport.core.log.file.DirectoryLogStore;
 import org.minorityreport.core.log.file.DirectoryOptions;
@@ -74,6 +80,27 @@ class ViewSnapshotTest {
     assertThat(actual.reports().find(open)).isEqualTo(expected.reports().find(open));
     assertThat(actual.reports().active()).isEqualTo(expected.reports().active());
     assertThat(actual.events().active()).isEqualTo(expected.events().active());
+    for (ReportOrder order : ReportOrder.values()) {
+      ReportQuery query = ReportQuery.builder().order(order).descending(true).build();
+      assertThat(actual.reports().find(query)).isEqualTo(expected.reports().find(query));
+    }
+    for (EventOrder order : EventOrder.values()) {
+      EventQuery query = EventQuery.builder().order(order).text("a").build();
+      assertThat(actual.events().find(query)).isEqualTo(expected.events().find(query));
+    }
+    ReportQuery named = ReportQuery.builder().text("name").build();
+    for (ReportFacet facet : ReportFacet.values()) {
+      assertThat(actual.reports().counts(facet, named))
+          .isEqualTo(expected.reports().counts(facet, named));
+    }
+    for (EventFacet facet : EventFacet.values()) {
+      EventQuery all = EventQuery.builder().build();
+      assertThat(actual.events().counts(facet, all))
+          .isEqualTo(expected.events().counts(facet, all));
+    }
+    CommitPosition half = CommitPosition.of(expected.reports().refreshSeq().value() / 2);
+    assertThat(actual.reports().changed(half)).isEqualTo(expected.reports().changed(half));
+    assertThat(actual.events().changed(half)).isEqualTo(expected.events().changed(half));
     for (MinorityReport report : expected.reports().all()) {
       String id = report.reportId().value();
       assertThat(actual.reports().get(id)).isEqualTo(report);
@@ -143,6 +170,21 @@ class ViewSnapshotTest {
       assertThat(view.reports().unreadable()).as("now all rows were looked at").isNotEmpty();
       Files.write(segment, sound);
       assertThat(new Scene(files).now().reports().unreadable()).isEmpty();
+    }
+  }
+
+  @Test
+  void snapshotThatIsThere_isNotWrittenAgain(@TempDir Path folder) throws IOException {
+    try (DirectoryLogStore files = twoReports(folder)) {
+      keep(files);
+      Object written = Files.readAttributes(kept(folder), "unix:ino").get("ino");
+      keep(files);
+      assertThat(Files.readAttributes(kept(folder), "unix:ino")).containsEntry("ino", written);
+
+      new Scene(files).commit(NORTH.clustered("2025-08-07T13:00:00Z"));
+      keep(files);
+      assertThat(Files.readAttributes(kept(folder), "unix:ino"))
+          .doesNotContainEntry("ino", written);
     }
   }
 
