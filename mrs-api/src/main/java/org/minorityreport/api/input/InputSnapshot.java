@@ -1,7 +1,9 @@
 package org.minorityreport.api.input;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.TimeSpan;
@@ -39,6 +41,30 @@ public interface InputSnapshot {
 
   /** {@return what was delivered, by time of delivery, then name} */
   List<Delivery> deliveries();
+
+  /**
+   * The first step of each store that is not what an earlier snapshot of the same source said:
+   * other units or revenue, known now or no longer known. A step that neither knows is no change.
+   *
+   * @param earlier a snapshot that the source gave before
+   * @return first changed step by store; empty if the source cannot tell, so that digests are
+   *     compared
+   */
+  default Optional<SortedMap<StoreId, Instant>> changedSince(InputSnapshot earlier) {
+    return Optional.empty();
+  }
+
+  /**
+   * How many rows of a delivery told something new, against what was delivered before it, about
+   * steps that begin before a moment.
+   *
+   * @param delivery one of {@link #deliveries()}
+   * @param before a moment
+   * @return rows; 0 if the delivery does not say when it was made, or the source does not count
+   */
+  default long rowsAbout(Delivery delivery, Instant before) {
+    return 0;
+  }
 
   /** {@return how many rows of sales were read, refused ones included} */
   long rowsRead();

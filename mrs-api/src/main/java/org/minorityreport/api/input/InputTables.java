@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,26 +31,33 @@ public final class InputTables implements InputSnapshot, Inputs {
   private final SortedMap<StoreId, List<SalesSeries>> sales;
   private final TimeSpan covers;
   private final List<Delivery> deliveries;
+  private final SortedMap<String, NavigableMap<Instant, Integer>> news;
   private final long rowsRead;
   private final List<RefusedRow> refused;
 
-  private InputTables(Builder builder) {
+  private InputTables(Builder builder, Instant until) {
+    DeliveredSales.Merged delivered = builder.delivered.merged(until);
     this.source = builder.source;
     this.stores = builder.stores;
     this.campaigns =
         Optional.ofNullable(builder.campaigns).map(l -> sorted(l, Campaign::campaignId));
     this.contextEvents =
         Optional.ofNullable(builder.contextEvents).map(l -> sorted(l, ContextEvent::contextId));
-    this.sales = builder.closedSales();
-    this.covers = builder.covers();
+    SortedMap<SeriesId, SalesSeries> all = builder.all(delivered);
+    this.covers = covers(all.values());
+    this.sales = builder.closedSales(all, delivered.unknown, covers);
+    this.news = delivered.news;
     this.deliveries =
         builder.deliveries.stream()
+            .filter(d -> !DeliveredSales.time(d).isAfter(until))
             .sorted(
                 Comparator.comparing((Delivery d) -> d.deliveredAt().orElse(Instant.MIN))
                     .thenComparing(Delivery::name))
             .toList();
     this.rowsRead = builder.rowsRead;
-    this.refused = List.copyOf(builder.refused);
+    List<RefusedRow> bad = new ArrayList<>(builder.refused);
+    bad.addAll(delivered.refused);
+    this.refused = List.copyOf(bad);
   }
 
   /**
@@ -115,6 +125,37 @@ public final class InputTables implements InputSnapshot, Inputs {
     return refused;
   }
 
+  @Override
+  public long rowsAbout(Delivery delivery, Instant before) {
+    return news.getOrDefault(delivery.name(), new TreeMap<>()).headMap(before).values().stream()
+        .mapToLong(Integer::longValue)
+        .sum();
+  }
+
+  @Override
+  public Optional<SortedMap<StoreId, Instant>> changedSince(InputSnapshot earlier) {
+    return earlier instanceof InputTables tables
+        ? Optional.of(TableChanges.between(tables, this))
+        : Optional.empty();
+  }
+
+  /** {@return the series of a store over all steps, by SKU} */
+  List<SalesSeries> all(StoreId store) {
+    return sales.getOrDefault(store, List.of());
+  }
+
+  private static TimeSpan covers(Iterable<SalesSeries> all) {
+    Instant from = null;
+    Instant to = null;
+    for (SalesSeries s : all) {
+      from = from == null || s.steps().from().isBefore(from) ? s.steps().from() : from;
+      to = to == null || s.steps().to().isAfter(to) ? s.steps().to() : to;
+    }
+    return from == null || to == null
+        ? TimeSpan.of(Instant.EPOCH, Instant.EPOCH)
+        : TimeSpan.of(from, to);
+  }
+
   private static <T> List<T> sorted(List<T> list, java.util.function.Function<T, String> id) {
     return list.stream().sorted(Comparator.comparing(id)).toList();
   }
@@ -127,8 +168,9 @@ public final class InputTables implements InputSnapshot, Inputs {
     private @Nullable List<ContextEvent> contextEvents;
     private final SortedMap<SeriesId, SalesSeries> series = new TreeMap<>();
     private final SortedMap<SeriesId, List<Instant>> unusable = new TreeMap<>();
-    private final List<Delivery> deliveries = new ArrayList<>();
+    private final Set<Delivery> deliveries = new LinkedHashSet<>();
     private final List<RefusedRow> refused = new ArrayList<>();
+    private final DeliveredSales delivered = new DeliveredSales();
     private long rowsRead;
 
     Builder(SalesSource source) {
@@ -179,13 +221,50 @@ public final class InputTables implements InputSnapshot, Inputs {
      *     another cadence
      */
     public Builder sales(SalesSeries sold) {
+      checkCadence(sold);
+      SalesSeries before = series.putIfAbsent(sold.id(), sold);
+      Rules.check(before == null, "series", sold.id(), "given once");
+      return this;
+    }
+
+    private void checkCadence(SalesSeries sold) {
       Rules.check(
           sold.steps().cadence().equals(source.cadence()),
           "cadence",
           sold.steps().cadence(),
           "that of the source (" + source.cadence() + ")");
-      SalesSeries before = series.putIfAbsent(sold.id(), sold);
-      Rules.check(before == null, "series", sold.id(), "given once");
+    }
+
+    /**
+     * Adds a series as one delivery has it. Of a step that several deliveries know, the one
+     * delivered last counts; those delivered at the same time, or without saying when, are one, and
+     * if they have two values for a step both are refused and the step is unknown. The order of
+     * calls does not matter.
+     *
+     * @param delivery the delivery, which is added to the deliveries
+     * @param sold what it says: steps that it knows nothing about are left to other deliveries
+     * @return this builder
+     * @throws org.minorityreport.api.error.InvalidValueException if it is of another cadence than
+     *     the source
+     */
+    public Builder sales(Delivery delivery, SalesSeries sold) {
+      checkCadence(sold);
+      deliveries.add(delivery);
+      delivered.add(delivery, sold);
+      return this;
+    }
+
+    /**
+     * Says that a delivery has two values for one step: both are refused, so the step is unknown
+     * unless a later delivery knows it.
+     *
+     * @param delivery the delivery
+     * @param id the series
+     * @param step start of the step
+     * @return this builder
+     */
+    public Builder contradicted(Delivery delivery, SeriesId id, Instant step) {
+      delivered.contradicted(delivery, id, step, Steps.of(step, source.cadence(), 1));
       return this;
     }
 
@@ -244,26 +323,57 @@ public final class InputTables implements InputSnapshot, Inputs {
      *     not added
      */
     public InputTables build() {
-      return new InputTables(this);
+      return build(Instant.MAX);
     }
 
-    private TimeSpan covers() {
-      Instant from = null;
-      Instant to = null;
-      for (SalesSeries s : series.values()) {
-        from = from == null || s.steps().from().isBefore(from) ? s.steps().from() : from;
-        to = to == null || s.steps().to().isAfter(to) ? s.steps().to() : to;
+    /**
+     * The snapshot as it was after the deliveries up to a moment. What was added without a delivery
+     * is in every snapshot.
+     *
+     * @param until deliveries made later are left out
+     * @return the snapshot
+     * @throws org.minorityreport.api.error.InvalidValueException as {@link #build()}
+     */
+    public InputTables build(Instant until) {
+      return new InputTables(this, until);
+    }
+
+    /**
+     * Inputs that hold at each tick what had been delivered by then, as a live source does. This
+     * builder must not be used any more.
+     *
+     * @return the inputs; thread-safe
+     */
+    public Inputs arriving() {
+      return new ArrivingInputs(this);
+    }
+
+    /** {@return when the newest delivery by a moment was made; the least instant if none was} */
+    Instant newestDelivery(Instant until) {
+      return deliveries.stream()
+          .map(DeliveredSales::time)
+          .filter(time -> !time.isAfter(until))
+          .max(Comparator.naturalOrder())
+          .orElse(Instant.MIN);
+    }
+
+    private SortedMap<SeriesId, SalesSeries> all(DeliveredSales.Merged merged) {
+      SortedMap<SeriesId, SalesSeries> all = new TreeMap<>(series);
+      for (SalesSeries sold : merged.series) {
+        SalesSeries before = all.putIfAbsent(sold.id(), sold);
+        Rules.check(before == null, "series", sold.id(), "given with deliveries or without");
       }
-      return from == null || to == null
-          ? TimeSpan.of(Instant.EPOCH, Instant.EPOCH)
-          : TimeSpan.of(from, to);
+      return all;
     }
 
-    private SortedMap<StoreId, List<SalesSeries>> closedSales() {
-      TimeSpan all = covers();
-      Steps steps = Steps.between(source.cadence().floor(all.from()), all.to(), source.cadence());
+    private SortedMap<StoreId, List<SalesSeries>> closedSales(
+        SortedMap<SeriesId, SalesSeries> all,
+        SortedMap<SeriesId, List<Instant>> unknown,
+        TimeSpan covers) {
+      Steps steps =
+          Steps.between(source.cadence().floor(covers.from()), covers.to(), source.cadence());
       SortedMap<StoreId, SortedMap<Sku, SalesSeries>> byStore = new TreeMap<>();
-      for (SalesSeries s : series.values()) {
+      for (SalesSeries s : all.values()) {
         Rules.check(
             stores.containsKey(s.id().store()),
             "store_id",
@@ -276,7 +386,7 @@ public final class InputTables implements InputSnapshot, Inputs {
         boolean[] open = openSteps(entry.getValue().values(), steps);
         closed.put(
             entry.getKey(),
-            entry.getValue().values().stream().map(s -> onto(s, steps, open)).toList());
+            entry.getValue().values().stream().map(s -> onto(s, steps, open, unknown)).toList());
       }
       return closed;
     }
@@ -294,17 +404,20 @@ public final class InputTables implements InputSnapshot, Inputs {
       return open;
     }
 
-    private SalesSeries onto(SalesSeries s, Steps steps, boolean[] open) {
+    private SalesSeries onto(
+        SalesSeries s, Steps steps, boolean[] open, SortedMap<SeriesId, List<Instant>> unknown) {
       long[] units = new long[steps.count()];
       long[] cents = new long[steps.count()];
       Arrays.fill(cents, SalesSeries.UNKNOWN);
       for (int i = 0; i < units.length; i++) {
         units[i] = open[i] ? 0 : SalesSeries.UNKNOWN;
       }
-      for (Instant step : unusable.getOrDefault(s.id(), List.of())) {
-        long i = steps.cadence().between(steps.from(), step);
-        if (i >= 0 && i < units.length) {
-          units[(int) i] = SalesSeries.UNKNOWN;
+      for (SortedMap<SeriesId, List<Instant>> without : List.of(unusable, unknown)) {
+        for (Instant step : without.getOrDefault(s.id(), List.of())) {
+          long i = steps.cadence().between(steps.from(), step);
+          if (i >= 0 && i < units.length) {
+            units[(int) i] = SalesSeries.UNKNOWN;
+          }
         }
       }
       int shift = steps.indexOf(s.steps().from());
