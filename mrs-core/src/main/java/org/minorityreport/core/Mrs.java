@@ -73,8 +73,7 @@ public final class Mrs implements AutoCloseable {
    * @return what became of it
    * @throws UsageException if the tick lies before the newest one and was never run
    * @throws org.minorityreport.api.error.InvalidInputException if the inputs cannot be used
-   * @throws org.minorityreport.api.error.ModelException if a model fails; nothing is appended
-   * @throws LogStoreException if the store fails; nothing is appended
+   * @throws org.minorityreport.api.error.LogStoreException if the store fails; nothing is appended
    */
   public TickReport tick(Instant tick) {
     return runner.tick(tick);

@@ -3,6 +3,7 @@ package org.minorityreport.api.record;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
@@ -48,11 +49,11 @@ public interface ClassifierPrediction extends LogRecord, ModelColumns {
   /** {@return the end; absent while open} */
   Optional<Instant> windowEnd();
 
-  /** {@return intensity, 0 to 1} */
-  double severityScore();
+  /** {@return intensity, 0 to 1; absent if the call failed} */
+  OptionalDouble severityScore();
 
-  /** {@return the side of the expectation} */
-  Direction direction();
+  /** {@return the side of the expectation; absent if the call failed} */
+  Optional<Direction> direction();
 
   /** {@return this value, its rules checked and its numbers rounded} */
   @Value.Check

@@ -3,6 +3,7 @@ package org.minorityreport.api.stage;
 import java.util.List;
 import org.immutables.value.Value;
 import org.minorityreport.api.record.AttributionPrediction;
+import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.value.MrsValue;
@@ -19,6 +20,9 @@ public interface AttributionResult {
 
   /** {@return calls to models} */
   List<ModelCalls> calls();
+
+  /** {@return dead letters of calls that failed, in the order of the calls} */
+  List<ErrorRecord> errors();
 
   /** {@return a new builder} */
   static Builder builder() {

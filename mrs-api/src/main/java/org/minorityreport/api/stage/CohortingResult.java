@@ -3,6 +3,7 @@ package org.minorityreport.api.stage;
 import java.util.List;
 import org.immutables.value.Value;
 import org.minorityreport.api.record.CohortPrediction;
+import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.record.ReportCohorted;
@@ -23,6 +24,9 @@ public interface CohortingResult {
 
   /** {@return calls to models} */
   List<ModelCalls> calls();
+
+  /** {@return dead letters of calls that failed, in the order of the calls} */
+  List<ErrorRecord> errors();
 
   /** {@return what the next tick needs} */
   CohortCarry carry();

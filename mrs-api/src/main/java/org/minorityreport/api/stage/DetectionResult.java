@@ -7,6 +7,7 @@ import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.model.ReportSlice;
 import org.minorityreport.api.record.BaselinePrediction;
 import org.minorityreport.api.record.ClassifierPrediction;
+import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.record.ReportEnded;
@@ -30,6 +31,12 @@ public interface DetectionResult {
 
   /** {@return calls to models} */
   List<ModelCalls> calls();
+
+  /** {@return dead letters of calls that failed, in the order of the calls} */
+  List<ErrorRecord> errors();
+
+  /** {@return why series were left out: MRDL_down, SALES_missing; sorted} */
+  List<String> gaps();
 
   /** {@return units sold and expected during each report detected} */
   @Value.NaturalOrder

@@ -1,5 +1,6 @@
 package org.minorityreport.api.stage;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.minorityreport.api.model.OpenWindow;
@@ -21,6 +22,12 @@ public interface SeriesCarry {
    * made again}
    */
   Optional<Expectations> said();
+
+  /**
+   * {@return of a series that no tick could fold yet: the first step that counts as new to the tick
+   * that does}
+   */
+  Optional<Instant> addsFrom();
 
   /** {@return a new builder} */
   static Builder builder() {

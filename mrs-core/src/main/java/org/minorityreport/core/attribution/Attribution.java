@@ -2,15 +2,15 @@ package org.minorityreport.core.attribution;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.minorityreport.api.model.AttributionAnswer;
 import org.minorityreport.api.model.AttributionModel;
 import org.minorityreport.api.model.AttributionQuestion;
 import org.minorityreport.api.model.Candidate;
 import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.AttributionPrediction;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportSpine;
@@ -19,7 +19,12 @@ import org.minorityreport.api.stage.AttributionInput;
 import org.minorityreport.api.stage.AttributionResult;
 import org.minorityreport.api.stage.AttributionStage;
 import org.minorityreport.api.stage.AttributionTask;
+import org.minorityreport.core.model.AnswerRules;
+import org.minorityreport.core.model.Answered;
 import org.minorityreport.core.model.AskedModel;
+import org.minorityreport.core.model.CalledModel;
+import org.minorityreport.core.model.DegradationCodes;
+import org.minorityreport.core.model.FailedCall;
 import org.minorityreport.core.model.InputDigest;
 import org.minorityreport.core.model.ModelEdge;
 
@@ -30,15 +35,17 @@ public final class Attribution implements AttributionStage {
   private static final List<String> ABSTAIN_REASONS =
       List.of("no_candidate", "weak_evidence", "conflicting_evidence");
 
+  private static final String STAGE = "attribution";
+
   /** Makes the stage. */
   public Attribution() {}
 
   @Override
-  public AttributionResult attribute(AttributionTask task, AttributionModel attribution) {
+  public AttributionResult attribute(
+      AttributionTask task, ModelRoute<AttributionModel> attribution) {
     AskedModel<AttributionModel> model = AskedModel.of(ModelRole.ATTRIBUTION, attribution);
     CandidateIndex index = index(task);
-    List<ReportAttributed> attributed = new ArrayList<>();
-    List<AttributionPrediction> predictions = new ArrayList<>();
+    AttributionResult.Builder result = AttributionResult.builder();
     for (AttributionInput report : task.reports().stream().sorted(BY_ID).toList()) {
       ReportSpine spine = spine(report);
       List<Candidate> candidates = index.of(spine, report.input().store());
@@ -50,15 +57,37 @@ public final class Attribution implements AttributionStage {
               .store(report.input().store())
               .candidates(candidates)
               .build();
-      AttributionAnswer answer = ask(model, question);
-      attributed.add(row(task, spine, answer, model));
-      predictions.add(prediction(task, report, candidates, answer, model));
+      String about = "report " + spine.reportId();
+      Answered<AttributionAnswer> answered =
+          model.ask(about, m -> m.attribute(question), Attribution::check);
+      result.addAttributed(row(task, spine, answered, model));
+      String digest = digest(report, candidates);
+      for (FailedCall call : answered.failures()) {
+        result.addPredictions(
+            prediction(task, spine, digest, call.by(), call.outcome())
+                .message(call.message())
+                .build());
+        result.addErrors(
+            ModelEdge.deadLetter(
+                task.runId(),
+                task.tick(),
+                STAGE,
+                about,
+                digest,
+                Optional.of(spine.reportId()),
+                call));
+      }
+      answered
+          .answer()
+          .ifPresent(
+              answer ->
+                  result.addPredictions(
+                      prediction(task, spine, digest, answered.by(), ModelEdge.OK)
+                          .output(answer.causes())
+                          .qualityScore(answer.qualityScore())
+                          .build()));
     }
-    return AttributionResult.builder()
-        .attributed(attributed)
-        .predictions(predictions)
-        .calls(model.calls())
-        .build();
+    return result.calls(model.calls()).build();
   }
 
   private static CandidateIndex index(AttributionTask task) {
@@ -80,74 +109,66 @@ public final class Attribution implements AttributionStage {
     return report.clustered().<ReportSpine>map(row -> row).orElseGet(() -> report.input().report());
   }
 
-  private static AttributionAnswer ask(
-      AskedModel<AttributionModel> model, AttributionQuestion question) {
-    String about = "report " + question.report().reportId();
-    AttributionAnswer answer = model.ask(about, m -> m.attribute(question));
+  private static void check(AttributionAnswer answer) {
     String reason = answer.abstainReason().orElse("");
-    model.check(
+    AnswerRules.check(
         reason.isEmpty() || ABSTAIN_REASONS.contains(reason),
-        about,
         "abstain_reason \"" + reason + "\" is not one of " + ABSTAIN_REASONS);
-    model.check(
+    AnswerRules.check(
         !reason.isEmpty() || !answer.causes().isEmpty(),
-        about,
         "it gave neither a cause nor an abstain_reason");
-    model.checkShare(about, "quality_score", answer.qualityScore().orElse(0));
-    return answer;
+    AnswerRules.share("quality_score", answer.qualityScore().orElse(0));
   }
 
   private static ReportAttributed row(
       AttributionTask task,
       ReportSpine spine,
-      AttributionAnswer answer,
+      Answered<AttributionAnswer> answered,
       AskedModel<AttributionModel> model) {
     ReportAttributed.Builder row = ReportAttributed.builder();
-    row.from(spine)
-        .runId(task.runId())
-        .writtenAt(task.tick())
-        .version(1)
-        .reportStatus("proposed")
-        .putModelVersions(model.role(), model.id());
-    degrade(row, spine.degradedReasons(), task);
-    ProposedCauses.of(answer).putInto(row);
+    row.from(spine).runId(task.runId()).writtenAt(task.tick()).version(1).reportStatus("proposed");
+    List<String> missing = new ArrayList<>();
+    if (task.campaigns().isEmpty()) {
+      missing.add(DegradationCodes.CAMPAIGNS_MISSING);
+    }
+    if (task.contextEvents().isEmpty()) {
+      missing.add(DegradationCodes.CONTEXT_MISSING);
+    }
+    if (answered.isMissing()) {
+      missing.add(DegradationCodes.ATTRIBUTION_DOWN);
+    } else {
+      row.putModelVersions(model.role(), answered.by().id());
+      if (answered.by().isFallback()) {
+        missing.add(model.fallbackCode());
+      }
+    }
+    List<String> codes = DegradationCodes.plus(spine.degradedReasons(), missing);
+    if (!codes.isEmpty()) {
+      row.isDegraded(true).degradedReasons(codes);
+    }
+    answered.answer().map(ProposedCauses::of).orElseGet(ProposedCauses::failed).putInto(row);
     return row.build();
   }
 
-  private static void degrade(
-      ReportAttributed.Builder row, Collection<String> before, AttributionTask task) {
-    TreeSet<String> reasons = new TreeSet<>(before);
-    if (task.campaigns().isEmpty()) {
-      reasons.add("CAMPAIGNS_missing");
-    }
-    if (task.contextEvents().isEmpty()) {
-      reasons.add("CONTEXT_missing");
-    }
-    if (!reasons.isEmpty()) {
-      row.isDegraded(true).degradedReasons(reasons);
-    }
+  private static String digest(AttributionInput report, List<Candidate> candidates) {
+    return InputDigest.start()
+        .text(report.input().inputDigest())
+        .texts(candidates.stream().map(Candidate::contentHash).toList())
+        .hex();
   }
 
-  private static AttributionPrediction prediction(
-      AttributionTask task,
-      AttributionInput report,
-      List<Candidate> candidates,
-      AttributionAnswer answer,
-      AskedModel<AttributionModel> model) {
-    InputDigest digest = InputDigest.start().text(report.input().inputDigest());
-    digest.texts(candidates.stream().map(Candidate::contentHash).toList());
-    return AttributionPrediction.builder()
-        .runId(task.runId())
+  private static AttributionPrediction.Builder prediction(
+      AttributionTask task, ReportSpine spine, String digest, CalledModel by, String outcome) {
+    AttributionPrediction.Builder row = AttributionPrediction.builder();
+    row.runId(task.runId())
         .writtenAt(task.tick())
-        .reportId(report.input().report().reportId())
-        .modelName(model.info().name())
-        .modelVersion(model.info().version())
-        .role(model.role())
-        .route(ModelEdge.PRIMARY)
-        .inputDigest(digest.hex())
-        .output(answer.causes())
-        .qualityScore(answer.qualityScore())
-        .outcome(ModelEdge.OK)
-        .build();
+        .reportId(spine.reportId())
+        .modelName(by.info().name())
+        .modelVersion(by.info().version())
+        .role(ModelRole.ATTRIBUTION.wireName())
+        .route(by.route())
+        .inputDigest(digest)
+        .outcome(outcome);
+    return row;
   }
 }

@@ -2,6 +2,7 @@ package org.minorityreport.core.attribution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.minorityreport.api.model.AttributionAnswer;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ScoredCandidate;
@@ -13,24 +14,36 @@ final class ProposedCauses {
   /** What a row says when a model works and names nothing (spec 3.4). */
   private static final double UNKNOWN_CONFIDENCE = 0.05;
 
+  private final OptionalDouble unknownConfidence;
   private final List<ScoredCandidate> causes;
   private final Optional<String> abstainReason;
 
-  private ProposedCauses(List<ScoredCandidate> causes, Optional<String> abstainReason) {
+  private ProposedCauses(
+      List<ScoredCandidate> causes,
+      Optional<String> abstainReason,
+      OptionalDouble unknownConfidence) {
+    this.unknownConfidence = unknownConfidence;
     this.causes = causes;
     this.abstainReason = abstainReason;
   }
 
   static ProposedCauses of(AttributionAnswer answer) {
     return new ProposedCauses(
-        answer.abstainReason().isPresent() ? List.of() : answer.causes(), answer.abstainReason());
+        answer.abstainReason().isPresent() ? List.of() : answer.causes(),
+        answer.abstainReason(),
+        OptionalDouble.of(UNKNOWN_CONFIDENCE));
+  }
+
+  /** Nobody answered: unknown, and nothing is said of how sure that is. */
+  static ProposedCauses failed() {
+    return new ProposedCauses(List.of(), Optional.empty(), OptionalDouble.empty());
   }
 
   void putInto(ReportAttributed.Builder row) {
     if (causes.isEmpty()) {
       row.proposedCause(UNKNOWN)
           .proposedCauseCategory(UNKNOWN)
-          .confidenceScore(UNKNOWN_CONFIDENCE)
+          .confidenceScore(unknownConfidence)
           .abstainReason(abstainReason);
       return;
     }

@@ -1,11 +1,12 @@
 package org.minorityreport.core.clustering;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.minorityreport.api.model.ClusterModel;
 import org.minorityreport.api.model.ClusterQuestion;
 import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.ClusterOutput;
 import org.minorityreport.api.record.ClusterPrediction;
 import org.minorityreport.api.record.ReportClustered;
@@ -15,7 +16,12 @@ import org.minorityreport.api.stage.ClusteringResult;
 import org.minorityreport.api.stage.ClusteringStage;
 import org.minorityreport.api.stage.ClusteringTask;
 import org.minorityreport.api.stage.ReportInput;
+import org.minorityreport.core.model.AnswerRules;
+import org.minorityreport.core.model.Answered;
 import org.minorityreport.core.model.AskedModel;
+import org.minorityreport.core.model.CalledModel;
+import org.minorityreport.core.model.DegradationCodes;
+import org.minorityreport.core.model.FailedCall;
 import org.minorityreport.core.model.ModelEdge;
 
 /**
@@ -26,21 +32,22 @@ public final class Clustering implements ClusteringStage {
   private static final Comparator<ReportInput> BY_ID =
       Comparator.comparing(input -> input.report().reportId());
 
+  private static final String STAGE = "clustering";
+
   /** Makes the stage. */
   public Clustering() {}
 
   @Override
-  public ClusteringResult cluster(ClusteringTask task, ClusterModel cluster) {
+  public ClusteringResult cluster(ClusteringTask task, ModelRoute<ClusterModel> cluster) {
     AskedModel<ClusterModel> model = AskedModel.of(ModelRole.CLUSTER, cluster);
-    List<ReportClustered> clustered = new ArrayList<>();
-    List<ClusterPrediction> predictions = new ArrayList<>();
+    ClusteringResult.Builder result = ClusteringResult.builder();
     for (ReportInput input : task.reports().stream().sorted(BY_ID).toList()) {
       UnitsColumn actual = input.slice().actual(input.report().direction());
       UnitsColumn expected = input.slice().expected(input.report().direction());
       FeatureVector features =
           FeatureVector.of(input.slice().steps(), actual, expected, input.store().zone());
       if (features.isTooShort()) {
-        clustered.add(row(task, input, features).abstainReason("too_short").build());
+        result.addClustered(row(task, input, features).abstainReason("too_short").build());
         continue;
       }
       ClusterQuestion question =
@@ -52,35 +59,49 @@ public final class Clustering implements ClusteringStage {
               .actual(actual)
               .expected(expected)
               .build();
-      ClusterOutput answer = ask(model, question);
-      clustered.add(answered(row(task, input, features), answer, model));
-      predictions.add(prediction(task, input, answer, model));
+      Answered<ClusterOutput> answered =
+          model.ask(about(input), m -> m.compare(question), Clustering::check);
+      result.addClustered(answered(row(task, input, features), input, answered, model));
+      for (FailedCall call : answered.failures()) {
+        result.addPredictions(
+            prediction(task, input, call.by(), call.outcome()).message(call.message()).build());
+        result.addErrors(
+            ModelEdge.deadLetter(
+                task.runId(),
+                task.tick(),
+                STAGE,
+                about(input),
+                input.inputDigest(),
+                Optional.of(input.report().reportId()),
+                call));
+      }
+      answered
+          .answer()
+          .ifPresent(
+              answer ->
+                  result.addPredictions(
+                      prediction(task, input, answered.by(), ModelEdge.OK).output(answer).build()));
     }
-    return ClusteringResult.builder()
-        .clustered(clustered)
-        .predictions(predictions)
-        .calls(model.calls())
-        .build();
+    return result.calls(model.calls()).build();
   }
 
-  private static ClusterOutput ask(AskedModel<ClusterModel> model, ClusterQuestion question) {
-    String about = "report " + question.reportId();
-    ClusterOutput answer = model.ask(about, m -> m.compare(question));
-    model.checkShare(about, "similarity_score", answer.similarityScore().orElse(0));
-    model.checkShare(about, "cluster_match_confidence", answer.clusterMatchConfidence().orElse(0));
-    model.check(
+  private static String about(ReportInput input) {
+    return "report " + input.report().reportId();
+  }
+
+  private static void check(ClusterOutput answer) {
+    AnswerRules.share("similarity_score", answer.similarityScore().orElse(0));
+    AnswerRules.share("cluster_match_confidence", answer.clusterMatchConfidence().orElse(0));
+    AnswerRules.check(
         answer.nearestDistance().orElse(0) >= 0,
-        about,
         "nearest_distance " + answer.nearestDistance() + " is not 0 or more");
     boolean matched = answer.clusterId().isPresent();
-    model.check(
+    AnswerRules.check(
         matched == answer.clusterName().isPresent()
             && matched == answer.similarityScore().isPresent()
             && matched == answer.clusterMatchConfidence().isPresent(),
-        about,
         "id, name, similarity and confidence of a cluster are neither all present nor all absent in "
             + answer);
-    return answer;
   }
 
   private static ReportClustered.Builder row(
@@ -96,8 +117,22 @@ public final class Clustering implements ClusteringStage {
   }
 
   private static ReportClustered answered(
-      ReportClustered.Builder row, ClusterOutput answer, AskedModel<ClusterModel> model) {
-    row.putModelVersions(model.role(), model.id())
+      ReportClustered.Builder row,
+      ReportInput input,
+      Answered<ClusterOutput> answered,
+      AskedModel<ClusterModel> model) {
+    List<String> before = input.report().degradedReasons();
+    if (answered.isMissing()) {
+      return row.isDegraded(true)
+          .degradedReasons(DegradationCodes.plus(before, List.of(DegradationCodes.CLUSTERING_DOWN)))
+          .build();
+    }
+    if (answered.by().isFallback()) {
+      row.isDegraded(true)
+          .degradedReasons(DegradationCodes.plus(before, List.of(model.fallbackCode())));
+    }
+    ClusterOutput answer = answered.answer().orElseThrow();
+    row.putModelVersions(model.role(), answered.by().id())
         .clusterId(answer.clusterId())
         .clusterName(answer.clusterName())
         .similarityScore(answer.similarityScore())
@@ -112,22 +147,18 @@ public final class Clustering implements ClusteringStage {
     return row.build();
   }
 
-  private static ClusterPrediction prediction(
-      ClusteringTask task,
-      ReportInput input,
-      ClusterOutput answer,
-      AskedModel<ClusterModel> model) {
-    return ClusterPrediction.builder()
-        .runId(task.runId())
+  private static ClusterPrediction.Builder prediction(
+      ClusteringTask task, ReportInput input, CalledModel by, String outcome) {
+    ClusterPrediction.Builder row = ClusterPrediction.builder();
+    row.runId(task.runId())
         .writtenAt(task.tick())
         .reportId(input.report().reportId())
-        .modelName(model.info().name())
-        .modelVersion(model.info().version())
-        .role(model.role())
-        .route(ModelEdge.PRIMARY)
+        .modelName(by.info().name())
+        .modelVersion(by.info().version())
+        .role(ModelRole.CLUSTER.wireName())
+        .route(by.route())
         .inputDigest(input.inputDigest())
-        .output(answer)
-        .outcome(ModelEdge.OK)
-        .build();
+        .outcome(outcome);
+    return row;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.model.CohortModel;
 import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.ClusterFields;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.EventStatus;
@@ -21,6 +22,8 @@ import org.minorityreport.api.stage.CohortingStage;
 import org.minorityreport.api.stage.CohortingTask;
 import org.minorityreport.api.stage.EventCarry;
 import org.minorityreport.core.model.AskedModel;
+import org.minorityreport.core.model.CalledModel;
+import org.minorityreport.core.model.DegradationCodes;
 
 /** The cohorting stage (spec 4.4). Immutable, thread-safe. */
 public final class Cohorting implements CohortingStage {
@@ -28,7 +31,7 @@ public final class Cohorting implements CohortingStage {
   public Cohorting() {}
 
   @Override
-  public CohortingResult join(CohortingTask task, CohortModel cohort) {
+  public CohortingResult join(CohortingTask task, ModelRoute<CohortModel> cohort) {
     AskedModel<CohortModel> model = AskedModel.of(ModelRole.COHORT, cohort);
     Limits limits = Limits.of(task);
     PairJudge judge = new PairJudge(task, model);
@@ -43,18 +46,18 @@ public final class Cohorting implements CohortingStage {
     for (Cohort event : fold.cohorts()) {
       EventCarry carry = event.carry(task.tick());
       if (event.isTouched()) {
-        EventSummary summary = EventSummary.of(carry);
+        EventSummary summary = EventSummary.of(carry, judge);
         events.add(summary.row().runId(task.runId()).writtenAt(task.tick()).build());
         event.members().stream()
             .filter(member -> reported.contains(member.attributed().reportId()))
-            .forEach(member -> rows.add(row(task, member, summary, model)));
+            .forEach(member -> rows.add(row(task, member, summary, model, judge)));
       }
-      if (event.isActive() || limits.mayComeBack(event)) {
+      if (event.isActive() || limits.mayComeBack(event) || isAwaited(event, judge)) {
         carried.add(carry);
         kept.add(event);
       }
     }
-    fold.merged().forEach(gone -> events.add(lastRow(task, gone, fold)));
+    fold.merged().forEach(gone -> events.add(lastRow(task, gone, fold, judge)));
     events.sort(Comparator.comparing(EventRecord::eventId));
     rows.sort(Comparator.comparing(ReportCohorted::reportId));
     return CohortingResult.builder()
@@ -62,6 +65,7 @@ public final class Cohorting implements CohortingStage {
         .events(events)
         .predictions(judge.predictions())
         .calls(model.calls())
+        .errors(judge.errors())
         .carry(
             CohortCarry.builder()
                 .events(carried)
@@ -70,9 +74,16 @@ public final class Cohorting implements CohortingStage {
         .build();
   }
 
+  /** The model in service has still to say whether a report of it belongs to another event. */
+  private static boolean isAwaited(Cohort event, PairJudge judge) {
+    return event.members().stream()
+        .anyMatch(member -> !judge.marks(member.attributed().reportId()).codes().isEmpty());
+  }
+
   /** The last row of an event that was taken in: ended, whatever its reports do. */
-  private static EventRecord lastRow(CohortingTask task, Cohort gone, CohortFold fold) {
-    return EventSummary.of(gone.carry(task.tick()))
+  private static EventRecord lastRow(
+      CohortingTask task, Cohort gone, CohortFold fold, PairJudge judge) {
+    return EventSummary.of(gone.carry(task.tick()), judge)
         .row()
         .runId(task.runId())
         .writtenAt(task.tick())
@@ -87,21 +98,28 @@ public final class Cohorting implements CohortingStage {
       CohortingTask task,
       CohortMember member,
       EventSummary summary,
-      AskedModel<CohortModel> model) {
+      AskedModel<CohortModel> model,
+      PairJudge judge) {
     ReportAttributed attributed = member.attributed();
+    PairMarks marks = judge.marks(attributed.reportId());
+    CalledModel by = marks.fallback().orElse(model.primary());
     ReportCohorted.Builder row = ReportCohorted.builder();
     row.from((ReportSpine) attributed) // copies the causes as well
         .runId(task.runId())
         .writtenAt(task.tick())
         .version(1)
         .reportStatus("cohorted")
-        .putModelVersions(model.role(), model.id())
+        .putModelVersions(model.role(), by.id())
         .reportGroupId(summary.event().eventId())
         .eventStatus(summary.status())
         .cohortName(summary.name())
         .cohortConfidence(summary.event().confidence())
         .cohortReason(summary.event().reasons())
         .cohortSize(summary.event().members().size());
+    List<String> codes = DegradationCodes.plus(attributed.degradedReasons(), marks.codes());
+    if (!codes.isEmpty()) {
+      row.isDegraded(true).degradedReasons(codes);
+    }
     member.clustered().ifPresent(clustered -> cluster(row, clustered));
     return row.build();
   }

@@ -19,13 +19,15 @@ import org.minorityreport.core.event.EventPart;
 /** What an event says of its reports together: place, window, totals, cause, name. Immutable. */
 final class EventSummary {
   private final EventCarry event;
+  private final PairJudge judge;
   private final List<CohortMember> members;
   private final List<ReportAttributed> reports;
   private final EventFigures figures;
   private final CauseShare cause;
   private final String name;
 
-  private EventSummary(EventCarry event) {
+  private EventSummary(EventCarry event, PairJudge judge) {
+    this.judge = judge;
     this.event = event;
     this.members = List.copyOf(event.members().values());
     this.reports = members.stream().map(CohortMember::attributed).toList();
@@ -35,8 +37,8 @@ final class EventSummary {
         EventName.of(cause, event.direction(), members.stream().map(CohortMember::store).toList());
   }
 
-  static EventSummary of(EventCarry event) {
-    return new EventSummary(event);
+  static EventSummary of(EventCarry event, PairJudge judge) {
+    return new EventSummary(event, judge);
   }
 
   EventStatus status() {
@@ -54,7 +56,10 @@ final class EventSummary {
   /** {@return a row that says all of this; run and tick are still to be set} */
   EventRecord.Builder row() {
     TreeSet<String> degraded = new TreeSet<>();
-    reports.forEach(report -> degraded.addAll(report.degradedReasons()));
+    for (ReportAttributed report : reports) {
+      degraded.addAll(report.degradedReasons());
+      degraded.addAll(judge.marks(report.reportId()).codes());
+    }
     EventRecord.Builder row = EventRecord.builder();
     row.eventId(event.eventId())
         .anchorReportId(event.anchorReportId())
@@ -78,7 +83,7 @@ final class EventSummary {
         .confidenceScore(cause.confidence())
         .createdAt(event.createdAt())
         .endedAt(event.endedAt())
-        .isDegraded(reports.stream().anyMatch(ReportAttributed::isDegraded))
+        .isDegraded(!degraded.isEmpty() || reports.stream().anyMatch(ReportAttributed::isDegraded))
         .degradedReasons(degraded);
     return row;
   }

@@ -1,14 +1,13 @@
 package org.minorityreport.core.cohorting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.minorityreport.api.id.ReportId;
@@ -18,13 +17,18 @@ import org.minorityreport.api.model.CohortQuestion;
 import org.minorityreport.api.model.CohortSide;
 import org.minorityreport.api.record.CohortOutput;
 import org.minorityreport.api.record.CohortPrediction;
+import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.Evidence;
 import org.minorityreport.api.record.EvidenceKind;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.CohortingTask;
 import org.minorityreport.api.stage.ReportPair;
 import org.minorityreport.core.attribution.Candidates;
+import org.minorityreport.core.model.AnswerRules;
+import org.minorityreport.core.model.Answered;
 import org.minorityreport.core.model.AskedModel;
+import org.minorityreport.core.model.CalledModel;
+import org.minorityreport.core.model.FailedCall;
 import org.minorityreport.core.model.InputDigest;
 import org.minorityreport.core.model.ModelEdge;
 
@@ -33,13 +37,17 @@ import org.minorityreport.core.model.ModelEdge;
  * accepted or first refused above half the threshold. Mutable, one thread.
  */
 final class PairJudge {
+  private static final String STAGE = "cohorting";
+
   private final CohortingTask task;
   private final AskedModel<CohortModel> model;
   private final Set<String> placeless;
   private final Map<ReportId, CohortSide> sides = new HashMap<>();
-  private final Map<ReportPair, CohortAnswer> answers = new HashMap<>();
+  private final Map<ReportPair, Optional<CohortAnswer>> answers = new HashMap<>();
   private final NavigableSet<ReportPair> loggedRefusals;
-  private final SortedMap<ReportPair, CohortPrediction> predictions = new TreeMap<>();
+  private final List<CohortPrediction> predictions = new ArrayList<>();
+  private final List<ErrorRecord> errors = new ArrayList<>();
+  private final Map<ReportId, PairMarks> marks = new HashMap<>();
 
   PairJudge(CohortingTask task, AskedModel<CohortModel> model) {
     this.task = task;
@@ -55,16 +63,16 @@ final class PairJudge {
    */
   Optional<CohortAnswer> accept(CohortMember one, CohortMember other) {
     ReportPair pair = ReportPair.of(one.attributed().reportId(), other.attributed().reportId());
-    CohortAnswer known = answers.get(pair);
-    CohortAnswer answer = known == null ? ask(pair, one, other) : known;
-    return isAccepted(answer) ? Optional.of(answer) : Optional.empty();
+    Optional<CohortAnswer> known = answers.get(pair);
+    Optional<CohortAnswer> answer = known == null ? ask(pair, one, other) : known;
+    return answer.filter(this::isAccepted);
   }
 
   private boolean isAccepted(CohortAnswer answer) {
     return answer.score() >= task.settings().acceptFrom();
   }
 
-  private CohortAnswer ask(ReportPair pair, CohortMember one, CohortMember other) {
+  private Optional<CohortAnswer> ask(ReportPair pair, CohortMember one, CohortMember other) {
     boolean inOrder = pair.one().equals(one.attributed().reportId());
     CohortSide first = side(inOrder ? one : other);
     CohortSide second = side(inOrder ? other : one);
@@ -74,11 +82,30 @@ final class PairJudge {
             .other(second)
             .distanceKm(GreatCircle.km(first.store(), second.store()))
             .build();
-    CohortAnswer answer = model.ask(pair, m -> m.compare(question));
-    model.checkShare(pair, "score", answer.score());
-    answers.put(pair, answer);
-    log(pair, question, answer);
-    return answer;
+    Answered<CohortAnswer> answered =
+        model.ask(pair, m -> m.compare(question), a -> AnswerRules.share("score", a.score()));
+    answers.put(pair, answered.answer());
+    note(pair, question, answered);
+    answered.answer().ifPresent(answer -> log(pair, question, answer, answered.by()));
+    return answered.answer();
+  }
+
+  /** Notes what failed, and of both reports whether somebody answered. */
+  private void note(ReportPair pair, CohortQuestion question, Answered<CohortAnswer> answered) {
+    if (answered.failures().isEmpty()) {
+      return;
+    }
+    String digest = digest(question);
+    for (FailedCall call : answered.failures()) {
+      predictions.add(
+          prediction(pair, digest, call.by(), call.outcome()).message(call.message()).build());
+      errors.add(
+          ModelEdge.deadLetter(
+              task.runId(), task.tick(), STAGE, pair, digest, Optional.empty(), call));
+    }
+    for (ReportId report : List.of(pair.one(), pair.other())) {
+      marks.merge(report, PairMarks.of(answered), PairMarks::and);
+    }
   }
 
   private CohortSide side(CohortMember member) {
@@ -102,34 +129,34 @@ final class PairJudge {
     return !rows.isEmpty() && rows.stream().map(Candidates::key).allMatch(placeless::contains);
   }
 
-  private void log(ReportPair pair, CohortQuestion question, CohortAnswer answer) {
+  private void log(ReportPair pair, CohortQuestion question, CohortAnswer answer, CalledModel by) {
     boolean accepted = isAccepted(answer);
     boolean nearly = answer.score() > task.settings().acceptFrom() / 2;
     if (accepted || (nearly && loggedRefusals.add(pair))) {
-      predictions.put(pair, prediction(pair, question, answer, accepted));
+      CohortOutput output =
+          CohortOutput.builder()
+              .score(answer.score())
+              .reasons(answer.reasons())
+              .accepted(accepted)
+              .build();
+      predictions.add(prediction(pair, digest(question), by, ModelEdge.OK).output(output).build());
     }
   }
 
-  private CohortPrediction prediction(
-      ReportPair pair, CohortQuestion question, CohortAnswer answer, boolean accepted) {
-    return CohortPrediction.builder()
-        .runId(task.runId())
+  private CohortPrediction.Builder prediction(
+      ReportPair pair, String digest, CalledModel by, String outcome) {
+    CohortPrediction.Builder row = CohortPrediction.builder();
+    row.runId(task.runId())
         .writtenAt(task.tick())
         .reportId(pair.one())
         .otherReportId(pair.other())
-        .modelName(model.info().name())
-        .modelVersion(model.info().version())
+        .modelName(by.info().name())
+        .modelVersion(by.info().version())
         .role(model.role())
-        .route(ModelEdge.PRIMARY)
-        .inputDigest(digest(question))
-        .output(
-            CohortOutput.builder()
-                .score(answer.score())
-                .reasons(answer.reasons())
-                .accepted(accepted)
-                .build())
-        .outcome(ModelEdge.OK)
-        .build();
+        .route(by.route())
+        .inputDigest(digest)
+        .outcome(outcome);
+    return row;
   }
 
   private static String digest(CohortQuestion question) {
@@ -140,9 +167,23 @@ final class PairJudge {
     return digest.hex();
   }
 
-  /** {@return rows of this tick, by pair} */
+  /** {@return rows of this tick, by pair, failed calls before the one that answered} */
   List<CohortPrediction> predictions() {
-    return List.copyOf(predictions.values());
+    return predictions.stream()
+        .sorted(
+            Comparator.comparing(CohortPrediction::reportId)
+                .thenComparing(CohortPrediction::otherReportId))
+        .toList();
+  }
+
+  /** {@return dead letters of this tick, in the order of the calls} */
+  List<ErrorRecord> errors() {
+    return errors;
+  }
+
+  /** {@return what was missing when the model was asked about a report} */
+  PairMarks marks(ReportId report) {
+    return marks.getOrDefault(report, PairMarks.NONE);
   }
 
   /** {@return the logged refusals of the pairs that may be asked about again, sorted} */

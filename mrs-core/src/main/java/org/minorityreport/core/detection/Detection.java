@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.model.BaselineModel;
 import org.minorityreport.api.model.ClassifierModel;
-import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.BaselinePrediction;
 import org.minorityreport.api.record.ClassifierPrediction;
-import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.stage.ClosedMember;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.DetectionStage;
@@ -22,7 +22,7 @@ import org.minorityreport.api.stage.DetectionTask;
 import org.minorityreport.api.stage.SeriesCarry;
 import org.minorityreport.api.stage.SeriesInput;
 import org.minorityreport.api.stage.StoreCarry;
-import org.minorityreport.core.model.ModelEdge;
+import org.minorityreport.core.model.DegradationCodes;
 
 /** The detection stage. Thread-safe: it holds nothing. */
 public final class Detection implements DetectionStage {
@@ -31,19 +31,25 @@ public final class Detection implements DetectionStage {
 
   @Override
   public DetectionResult detect(
-      DetectionTask task, BaselineModel baseline, ClassifierModel classifier) {
-    Span span = Span.of(task, baseline.info(), classifier.info());
+      DetectionTask task,
+      ModelRoute<BaselineModel> baseline,
+      ModelRoute<ClassifierModel> classifier) {
+    Span span = Span.of(task, baseline, classifier);
+    DetectionCalls calls = new DetectionCalls(task, baseline, classifier);
+    SeriesFold fold = new SeriesFold(task, span, calls);
     List<SeriesOutcome> outcomes = new ArrayList<>(task.series().size());
+    SortedMap<Sku, SeriesCarry> unfolded = new TreeMap<>();
     for (SeriesInput input : task.series()) {
-      SeriesCarry carry = task.carry().series().get(input.series().id().sku());
-      outcomes.add(new SeriesFold(task, span, baseline, classifier).fold(input, carry));
+      Sku sku = input.series().id().sku();
+      @Nullable SeriesCarry carry = task.carry().series().get(sku);
+      fold.fold(input, carry)
+          .ifPresentOrElse(outcomes::add, () -> unfolded.put(sku, fold.unfolded(input, carry)));
     }
     Set<Instant> waiting = waiting(task, outcomes);
-    ReportFold reports =
-        new ReportFold(task, baseline.info(), classifier.info(), outcomes, waiting);
-    PredictionRows predictions = new PredictionRows(task, baseline.info(), classifier.info());
-    List<BaselinePrediction> expectations = new ArrayList<>();
-    List<ClassifierPrediction> windows = new ArrayList<>();
+    ReportFold reports = new ReportFold(task, outcomes, waiting);
+    PredictionRows predictions = new PredictionRows(task);
+    List<BaselinePrediction> expectations = new ArrayList<>(calls.baselineRows());
+    List<ClassifierPrediction> windows = new ArrayList<>(calls.classifierRows());
     for (SeriesOutcome outcome : outcomes) {
       expectations.addAll(predictions.expectations(outcome));
       windows.addAll(predictions.windows(outcome));
@@ -53,19 +59,44 @@ public final class Detection implements DetectionStage {
         .ended(reports.ended())
         .baselinePredictions(expectations)
         .classifierPredictions(windows)
-        .calls(calls(outcomes, baseline, classifier))
+        .calls(calls.calls())
+        .errors(calls.errors())
+        .gaps(gaps(task, span, unfolded.keySet()))
         .slices(reports.slices())
-        .carry(carry(task, span, outcomes, waiting))
+        .carry(carry(task, span, outcomes, unfolded, waiting))
         .build();
   }
 
-  private static List<ModelCalls> calls(
-      List<SeriesOutcome> outcomes, BaselineModel baseline, ClassifierModel classifier) {
-    long expected = outcomes.stream().filter(SeriesOutcome::askedBaseline).count();
-    long classified = outcomes.stream().filter(SeriesOutcome::askedClassifier).count();
-    return List.of(
-        ModelEdge.calls(ModelRole.BASELINE.wireName(), baseline.info(), expected),
-        ModelEdge.calls(ModelRole.CLASSIFIER.wireName(), classifier.info(), classified));
+  /** Why series were not folded: no model answered, or they are not there any more. */
+  private static Set<String> gaps(DetectionTask task, Span span, Set<Sku> unfolded) {
+    Set<String> gaps = new TreeSet<>();
+    if (!unfolded.isEmpty()) {
+      gaps.add(DegradationCodes.DETECTION_DOWN);
+    }
+    Instant from = span.tick().minus(span.baselineLookBack());
+    SortedMap<Sku, SeriesCarry> gone = new TreeMap<>(task.carry().series());
+    task.series().forEach(s -> gone.remove(s.series().id().sku()));
+    if (gone.values().stream().anyMatch(carry -> isMissed(carry, from))) {
+      gaps.add(DegradationCodes.SALES_MISSING);
+    }
+    return gaps;
+  }
+
+  /**
+   * Whether something is missing if a store has no series any more.
+   *
+   * @param carry what the tick before left of it
+   * @param from series of which nothing was seen since are gone for good
+   * @return whether a window is open or a series was there since
+   */
+  public static boolean isMissed(StoreCarry carry, Instant from) {
+    return carry.series().values().stream().anyMatch(series -> isMissed(series, from));
+  }
+
+  /** A series that is gone for longer than the baseline looks back is gone for good. */
+  private static boolean isMissed(SeriesCarry carry, Instant from) {
+    return carry.openWindow().isPresent()
+        || carry.said().filter(said -> said.steps().to().isAfter(from)).isPresent();
   }
 
   /**
@@ -85,7 +116,11 @@ public final class Detection implements DetectionStage {
    * onset might come to lie before their end.
    */
   private static StoreCarry carry(
-      DetectionTask task, Span span, List<SeriesOutcome> outcomes, Set<Instant> waiting) {
+      DetectionTask task,
+      Span span,
+      List<SeriesOutcome> outcomes,
+      SortedMap<Sku, SeriesCarry> unfolded,
+      Set<Instant> waiting) {
     Set<Instant> openOnsets = new TreeSet<>(waiting);
     outcomes.forEach(o -> o.open().ifPresent(m -> openOnsets.add(m.onset())));
     List<ClosedMember> closed = new ArrayList<>(task.carry().closedMembers());
@@ -105,6 +140,7 @@ public final class Detection implements DetectionStage {
     }
     Instant saidFrom = span.retainedFrom(keepFrom);
     SortedMap<Sku, SeriesCarry> series = new TreeMap<>(task.carry().series());
+    series.putAll(unfolded);
     outcomes.forEach(o -> series.put(o.sku(), o.carry(saidFrom)));
     return StoreCarry.builder().series(series).closedMembers(closed).build();
   }

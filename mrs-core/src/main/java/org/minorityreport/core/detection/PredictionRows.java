@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.minorityreport.api.model.ModelInfo;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.BaselinePrediction;
 import org.minorityreport.api.record.ClassifierPrediction;
@@ -26,13 +25,9 @@ final class PredictionRows {
   private static final Cadence DAY = Cadence.of(Duration.ofDays(1));
 
   private final DetectionTask task;
-  private final ModelInfo baseline;
-  private final ModelInfo classifier;
 
-  PredictionRows(DetectionTask task, ModelInfo baseline, ModelInfo classifier) {
+  PredictionRows(DetectionTask task) {
     this.task = task;
-    this.baseline = baseline;
-    this.classifier = classifier;
   }
 
   /**
@@ -118,10 +113,10 @@ final class PredictionRows {
         .actualUnits(UnitsColumn.of(actual))
         .expectedUnits(UnitsColumn.of(expected))
         .spread(NumColumn.of(spread))
-        .modelName(baseline.name())
-        .modelVersion(baseline.version())
+        .modelName(outcome.baseline().info().name())
+        .modelVersion(outcome.baseline().info().version())
         .role(ModelRole.BASELINE.wireName())
-        .route(ModelEdge.PRIMARY)
+        .route(outcome.baseline().route())
         .inputDigest(outcome.input().inputDigest())
         .outcome(ModelEdge.OK)
         .build();
@@ -137,10 +132,10 @@ final class PredictionRows {
         .windowEnd(Optional.ofNullable(member.windowEnd()))
         .severityScore(member.severity())
         .direction(member.direction())
-        .modelName(classifier.name())
-        .modelVersion(classifier.version())
+        .modelName(outcome.classifier().info().name())
+        .modelVersion(outcome.classifier().info().version())
         .role(ModelRole.CLASSIFIER.wireName())
-        .route(ModelEdge.PRIMARY)
+        .route(outcome.classifier().route())
         .inputDigest(outcome.input().inputDigest())
         .outcome(ModelEdge.OK)
         .build();

@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.Sku;
-import org.minorityreport.api.model.ModelInfo;
 import org.minorityreport.api.model.ReportSlice;
 import org.minorityreport.api.record.EndReason;
 import org.minorityreport.api.record.EventStatus;
@@ -32,14 +31,9 @@ final class ReportFold {
   private final SortedMap<ReportId, ReportEnded> ended = new TreeMap<>();
   private final SortedMap<ReportId, ReportSlice> slices = new TreeMap<>();
 
-  ReportFold(
-      DetectionTask task,
-      ModelInfo baseline,
-      ModelInfo classifier,
-      List<SeriesOutcome> outcomes,
-      Set<Instant> waiting) {
+  ReportFold(DetectionTask task, List<SeriesOutcome> outcomes, Set<Instant> waiting) {
     this.task = task;
-    this.rows = new ReportRow(task, baseline, classifier);
+    this.rows = new ReportRow(task, outcomes);
     this.slicer = new ReportSlices(outcomes);
     SortedMap<Instant, List<Member>> touched = new TreeMap<>();
     for (SeriesOutcome outcome : outcomes) {

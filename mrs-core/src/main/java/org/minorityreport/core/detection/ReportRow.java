@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.minorityreport.api.id.ReportId;
-import org.minorityreport.api.model.ModelInfo;
+import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.record.ReportMember;
@@ -17,6 +20,8 @@ import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.stage.ClosedMember;
 import org.minorityreport.api.stage.DetectionTask;
 import org.minorityreport.api.value.Units;
+import org.minorityreport.core.model.CalledModel;
+import org.minorityreport.core.model.DegradationCodes;
 
 /** Builds the row of a report from its members: sums, greatest severity, latest end. */
 final class ReportRow {
@@ -26,13 +31,11 @@ final class ReportRow {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final DetectionTask task;
-  private final ModelInfo baseline;
-  private final ModelInfo classifier;
+  private final Map<Sku, SeriesOutcome> outcomes = new HashMap<>();
 
-  ReportRow(DetectionTask task, ModelInfo baseline, ModelInfo classifier) {
+  ReportRow(DetectionTask task, List<SeriesOutcome> outcomes) {
     this.task = task;
-    this.baseline = baseline;
-    this.classifier = classifier;
+    outcomes.forEach(outcome -> this.outcomes.put(outcome.sku(), outcome));
   }
 
   ReportDetected of(
@@ -54,6 +57,9 @@ final class ReportRow {
       end = later(end, member.windowEnd());
     }
     Optional<Instant> windowEnd = open ? Optional.empty() : end;
+    CalledModel baseline = answering(now, SeriesOutcome::baseline);
+    CalledModel classifier = answering(now, SeriesOutcome::classifier);
+    List<String> codes = codes(baseline, classifier);
     return ReportDetected.builder()
         .reportId(id)
         .runId(task.runId())
@@ -73,11 +79,29 @@ final class ReportRow {
         .attributedSalesTotal(Units.normal(attributed))
         .baselineSalesTotal(Units.normal(expected))
         .reportStatus("detected")
-        .isDegraded(false)
+        .isDegraded(!codes.isEmpty())
+        .degradedReasons(codes)
         .putModelVersions(ModelRole.BASELINE.wireName(), baseline.id())
         .putModelVersions(ModelRole.CLASSIFIER.wireName(), classifier.id())
         .suppressedBy(windowEnd.filter(e -> tooShort(onset, e)).map(e -> TOO_SHORT))
         .build();
+  }
+
+  /** The model that answered about a series of the report: the fallback if it did about any. */
+  private CalledModel answering(List<Member> now, Function<SeriesOutcome, CalledModel> model) {
+    List<CalledModel> asked = now.stream().map(Member::sku).map(outcomes::get).map(model).toList();
+    return asked.stream().filter(CalledModel::isFallback).findFirst().orElse(asked.get(0));
+  }
+
+  private static List<String> codes(CalledModel baseline, CalledModel classifier) {
+    List<String> codes = new ArrayList<>();
+    if (baseline.isFallback()) {
+      codes.add(DegradationCodes.fallback(ModelRole.BASELINE));
+    }
+    if (classifier.isFallback()) {
+      codes.add(DegradationCodes.fallback(ModelRole.CLASSIFIER));
+    }
+    return codes;
   }
 
   private static Direction direction(int sign, ReportMember lead) {

@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.minorityreport.api.id.SeriesId;
-import org.minorityreport.api.model.BaselineModel;
 import org.minorityreport.api.model.BaselineQuestion;
 import org.minorityreport.api.model.ClassifierAnswer;
-import org.minorityreport.api.model.ClassifierModel;
 import org.minorityreport.api.model.ClassifierQuestion;
 import org.minorityreport.api.model.OpenWindow;
 import org.minorityreport.api.series.Cadence;
@@ -22,7 +19,8 @@ import org.minorityreport.api.stage.DetectionTask;
 import org.minorityreport.api.stage.SeriesCarry;
 import org.minorityreport.api.stage.SeriesInput;
 import org.minorityreport.api.stage.StructuralChange;
-import org.minorityreport.core.model.ModelEdge;
+import org.minorityreport.core.model.AnswerRules;
+import org.minorityreport.core.model.Answered;
 
 /**
  * One tick of one series: says what is expected of its new steps, then opens and closes windows.
@@ -32,54 +30,85 @@ final class SeriesFold {
 
   private final DetectionTask task;
   private final Span span;
-  private final BaselineModel baseline;
-  private final ClassifierModel classifier;
+  private final DetectionCalls calls;
 
-  SeriesFold(DetectionTask task, Span span, BaselineModel baseline, ClassifierModel classifier) {
+  SeriesFold(DetectionTask task, Span span, DetectionCalls calls) {
     this.task = task;
     this.span = span;
-    this.baseline = baseline;
-    this.classifier = classifier;
+    this.calls = calls;
   }
 
-  SeriesOutcome fold(SeriesInput input, @Nullable SeriesCarry carried) {
+  /**
+   * Folds a series.
+   *
+   * @return empty if no model of a role answered: then the tick has not seen the series
+   */
+  Optional<SeriesOutcome> fold(SeriesInput input, @Nullable SeriesCarry carried) {
     SeriesCarry carry = carried == null ? NOTHING : carried;
     SalesSeries series = input.series();
     Cadence cadence = span.cadence();
     Optional<Expectations> before =
         carry.said().filter(s -> !s.steps().to().isBefore(series.steps().from()));
     Instant firstUnsaid =
-        before.map(s -> s.steps().to()).orElse(latest(series.steps().from(), firstSaid()));
+        before.map(s -> s.steps().to()).orElse(latest(series.steps().from(), firstSaid(carry)));
     Steps unsaid =
         Steps.between(earliest(firstUnsaid, series.steps().to()), series.steps().to(), cadence);
     StepMask mask = mask(input, carry);
-    Expectations answer = expect(series, mask, unsaid);
-    Expectations said = before.map(s -> s.then(answer)).orElse(answer);
-    Steps added = added(series, unsaid, before.isPresent());
+    Optional<Answered<Expectations>> answer =
+        unsaid.count() == 0 ? Optional.empty() : Optional.of(expect(input, mask, unsaid));
+    if (answer.filter(Answered::isMissing).isPresent()) {
+      return Optional.empty();
+    }
+    Expectations now =
+        answer.flatMap(Answered::answer).orElseGet(() -> Expectations.unknown(unsaid));
+    Expectations said = before.map(s -> s.then(now)).orElse(now);
+    Steps added = added(series, unsaid, before.isPresent(), carry);
 
     Optional<OpenWindow> open = carry.openWindow();
-    boolean ask = added.count() > 0 || open.isPresent();
-    WindowRules rules = new WindowRules(task, span, input, mask, said, carry);
-    if (ask) {
-      rules.apply(classify(series, said, open, added), added);
+    Optional<Answered<ClassifierAnswer>> seen =
+        added.count() > 0 || open.isPresent()
+            ? Optional.of(classify(input, said, open, added))
+            : Optional.empty();
+    if (seen.filter(Answered::isMissing).isPresent()) {
+      return Optional.empty();
     }
-    return new SeriesOutcome(
-        input,
-        said,
-        added,
-        rules.openMember(),
-        rules.openWindow(),
-        rules.closed(),
-        rules.change().or(() -> carry.structuralChange().filter(this::withinLookBack)),
-        unsaid.count() > 0,
-        ask);
+    WindowRules rules = new WindowRules(task, span, input, mask, said, carry);
+    seen.flatMap(Answered::answer).ifPresent(deviations -> rules.apply(deviations, added));
+    return Optional.of(
+        new SeriesOutcome(
+            input,
+            said,
+            added,
+            rules.openMember(),
+            rules.openWindow(),
+            rules.closed(),
+            rules.change().or(() -> carry.structuralChange().filter(this::withinLookBack)),
+            answer.map(Answered::by).orElse(calls.baseline().primary()),
+            seen.map(Answered::by).orElse(calls.classifier().primary())));
+  }
+
+  /**
+   * What a tick that could not fold a series leaves of it: of one that no tick folded yet, the
+   * first step that it would have added.
+   */
+  SeriesCarry unfolded(SeriesInput input, @Nullable SeriesCarry carried) {
+    SeriesCarry carry = carried == null ? NOTHING : carried;
+    if (carry.said().isPresent() || carry.addsFrom().isPresent()) {
+      return carry;
+    }
+    SalesSeries series = input.series();
+    Steps all = Steps.between(series.steps().from(), series.steps().to(), span.cadence());
+    return SeriesCarry.builder()
+        .from(carry)
+        .addsFrom(added(series, all, false, carry).from())
+        .build();
   }
 
   /** From where a series of which nothing was said yet is looked at. */
-  private Instant firstSaid() {
+  private Instant firstSaid(SeriesCarry carry) {
     Instant retained = span.retainedFrom(span.earliestOnset());
     Instant unseen = task.previousTick().map(span.cadence()::floor).orElse(retained);
-    return earliest(retained, unseen);
+    return earliest(earliest(retained, unseen), carry.addsFrom().orElse(unseen));
   }
 
   /**
@@ -87,13 +116,17 @@ final class SeriesFold {
    * they came. Of a series never seen before, those since the tick before; at the first tick of a
    * run, the newest one.
    */
-  private Steps added(SalesSeries series, Steps unsaid, boolean seenBefore) {
+  private Steps added(SalesSeries series, Steps unsaid, boolean seenBefore, SeriesCarry carry) {
     if (seenBefore) {
       return unsaid;
     }
     Cadence cadence = span.cadence();
     Instant end = series.steps().to();
-    Instant before = task.previousTick().map(t -> cadence.floor(t)).orElse(cadence.plus(end, -1));
+    Instant before =
+        carry
+            .addsFrom()
+            .or(() -> task.previousTick().map(t -> cadence.floor(t)))
+            .orElse(cadence.plus(end, -1));
     Instant from = latest(unsaid.from(), earliest(before, end));
     return Steps.between(from, end, cadence);
   }
@@ -109,36 +142,37 @@ final class SeriesFold {
     return !change.closedAt().plus(span.baselineLookBack()).isBefore(task.tick());
   }
 
-  private Expectations expect(SalesSeries series, StepMask mask, Steps unsaid) {
-    if (unsaid.count() == 0) {
-      return Expectations.unknown(unsaid);
-    }
-    SeriesId id = series.id();
+  private Answered<Expectations> expect(SeriesInput input, StepMask mask, Steps unsaid) {
     BaselineQuestion question =
         BaselineQuestion.builder()
-            .series(series)
+            .series(input.series())
             .store(task.store())
             .mask(mask)
             .asked(unsaid)
             .build();
-    Expectations answer = ModelEdge.ask(baseline, id, m -> m.expect(question));
-    ModelEdge.check(
-        answer.steps().equals(unsaid),
-        baseline,
-        id,
-        "it must answer about " + unsaid + ", not " + answer);
-    return answer;
+    Answered<Expectations> answered =
+        calls
+            .baseline()
+            .ask(
+                input.series().id(),
+                m -> m.expect(question),
+                answer ->
+                    AnswerRules.check(
+                        answer.steps().equals(unsaid),
+                        "it must answer about " + unsaid + ", not " + answer));
+    calls.noteBaseline(input, unsaid, answered);
+    return answered;
   }
 
-  private ClassifierAnswer classify(
-      SalesSeries series, Expectations said, Optional<OpenWindow> open, Steps added) {
+  private Answered<ClassifierAnswer> classify(
+      SeriesInput input, Expectations said, Optional<OpenWindow> open, Steps added) {
     Instant earliest = earliest(span.earliestOnset(), added.from());
     Instant onset = open.map(OpenWindow::onset).filter(o -> o.isBefore(earliest)).orElse(earliest);
     Instant from =
         latest(said.steps().from(), span.cadence().floor(onset.minus(span.classifierLookBack())));
     int first = Math.min(said.steps().indexOf(from), said.steps().count());
     Expectations asked = said.slice(first, said.steps().count());
-    SalesSeries seen = series.between(asked.steps().from(), asked.steps().to());
+    SalesSeries seen = input.series().between(asked.steps().from(), asked.steps().to());
     ClassifierQuestion question =
         ClassifierQuestion.builder()
             .series(seen)
@@ -146,22 +180,23 @@ final class SeriesFold {
             .expectations(asked)
             .openWindow(open)
             .build();
-    SeriesId id = series.id();
-    ClassifierAnswer answer = ModelEdge.ask(classifier, id, m -> m.classify(question));
-    ModelEdge.check(
-        answer.steps().equals(asked.steps()),
-        classifier,
-        id,
-        "it must answer about " + asked.steps() + ", not " + answer.steps());
+    Answered<ClassifierAnswer> answered =
+        calls
+            .classifier()
+            .ask(
+                seen.id(), m -> m.classify(question), answer -> check(answer, asked.steps(), seen));
+    calls.noteClassifier(input, asked.steps(), answered);
+    return answered;
+  }
+
+  private static void check(ClassifierAnswer answer, Steps asked, SalesSeries seen) {
+    AnswerRules.check(
+        answer.steps().equals(asked), "it must answer about " + asked + ", not " + answer.steps());
     for (int i = 0; i < seen.size(); i++) {
-      int step = i;
-      ModelEdge.check(
-          answer.signAt(i) == 0 || seen.isKnown(step),
-          classifier,
-          id,
-          "an unknown step deviates: " + seen.steps().timeAt(step));
+      if (answer.signAt(i) != 0 && !seen.isKnown(i)) {
+        AnswerRules.check(false, "an unknown step deviates: " + seen.steps().timeAt(i));
+      }
     }
-    return answer;
   }
 
   private static Instant latest(Instant a, Instant b) {

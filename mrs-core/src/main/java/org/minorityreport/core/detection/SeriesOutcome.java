@@ -10,6 +10,7 @@ import org.minorityreport.api.series.Steps;
 import org.minorityreport.api.stage.SeriesCarry;
 import org.minorityreport.api.stage.SeriesInput;
 import org.minorityreport.api.stage.StructuralChange;
+import org.minorityreport.core.model.CalledModel;
 
 /**
  * What one tick made of one series.
@@ -21,8 +22,8 @@ import org.minorityreport.api.stage.StructuralChange;
  * @param openWindow the same, as the next tick needs it
  * @param closed windows that closed at this tick: more than one only if it adds many steps
  * @param change the last structural change within the look-back
- * @param askedBaseline whether the baseline model was asked
- * @param askedClassifier whether the classifier was asked
+ * @param baseline the model that answered; if none was asked, the one in service
+ * @param classifier the same
  */
 record SeriesOutcome(
     SeriesInput input,
@@ -32,8 +33,8 @@ record SeriesOutcome(
     Optional<OpenWindow> openWindow,
     List<Member> closed,
     Optional<StructuralChange> change,
-    boolean askedBaseline,
-    boolean askedClassifier) {
+    CalledModel baseline,
+    CalledModel classifier) {
 
   Sku sku() {
     return input.series().id().sku();

@@ -2,7 +2,10 @@ package org.minorityreport.core.detection;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.minorityreport.api.model.ModelInfo;
+import java.util.Comparator;
+import org.minorityreport.api.model.BaselineModel;
+import org.minorityreport.api.model.ClassifierModel;
+import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.stage.DetectionTask;
 import org.minorityreport.api.stage.SeriesInput;
@@ -16,7 +19,10 @@ record Span(
     Duration maxBackdate) {
   private static final Duration DAY = Duration.ofDays(1);
 
-  static Span of(DetectionTask task, ModelInfo baseline, ModelInfo classifier) {
+  static Span of(
+      DetectionTask task,
+      ModelRoute<BaselineModel> baseline,
+      ModelRoute<ClassifierModel> classifier) {
     Cadence cadence =
         task.series().stream()
             .map(SeriesInput::series)
@@ -26,9 +32,17 @@ record Span(
     return new Span(
         task.tick(),
         cadence,
-        baseline.lookBack(),
-        classifier.lookBack(),
+        lookBack(baseline),
+        lookBack(classifier),
         cadence.step().multipliedBy(task.settings().maxBackdateSteps()));
+  }
+
+  /** The longest look-back of the models that may answer. */
+  private static Duration lookBack(ModelRoute<?> route) {
+    return route.models().stream()
+        .map(model -> model.info().lookBack())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /** No report that is raised at this tick or later has an earlier onset. */

@@ -82,6 +82,8 @@ public final class InputLedger {
     inputs
         .contextEvents()
         .ifPresent(rows -> rows.stream().filter(c -> known(c.recordedAt())).forEach(this::add));
+    keepMissing(CAMPAIGN, inputs.campaigns().isEmpty());
+    keepMissing(CONTEXT_EVENT, inputs.contextEvents().isEmpty());
     withdraw();
     this.changes = deliveries();
   }
@@ -178,6 +180,13 @@ public final class InputLedger {
     if (!hash.equals(before.contentHashes().get(name(kind, ref)))) {
       context.add(row(kind, ref, hash, CanonicalJson.fields(json)).build());
     }
+  }
+
+  /** What a source holds that cannot be read just now is not withdrawn. */
+  private void keepMissing(String kind, boolean missing) {
+    before.contentHashes().entrySet().stream()
+        .filter(entry -> missing && entry.getKey().startsWith(kind + " "))
+        .forEach(entry -> hashes.put(entry.getKey(), entry.getValue()));
   }
 
   /** What is gone is withdrawn; its body stays where it was logged first. */

@@ -1,5 +1,6 @@
 package org.minorityreport.core.model;
 
+import java.util.Optional;
 import org.minorityreport.api.model.Model;
 import org.minorityreport.api.model.ModelRole;
 
@@ -10,8 +11,22 @@ import org.minorityreport.api.model.ModelRole;
  * @param provider id of the provider that made it
  * @param model the model
  * @param reason why this one
+ * @param fallback what answers where it fails; empty where it is a mock itself
  */
-public record ChosenModel(ModelRole role, String provider, Model model, String reason) {
+public record ChosenModel(
+    ModelRole role, String provider, Model model, String reason, Optional<ChosenModel> fallback) {
+  /**
+   * A model without fallback.
+   *
+   * @param role the role it serves
+   * @param provider id of the provider that made it
+   * @param model the model
+   * @param reason why this one
+   */
+  public ChosenModel(ModelRole role, String provider, Model model, String reason) {
+    this(role, provider, model, reason, Optional.empty());
+  }
+
   @Override
   public String toString() {
     return role.wireName()
@@ -21,6 +36,7 @@ public record ChosenModel(ModelRole role, String provider, Model model, String r
         + provider
         + "' ("
         + reason
-        + ")";
+        + ")"
+        + fallback.map(f -> ", else " + f.model().info().id()).orElse("");
   }
 }

@@ -4,6 +4,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import org.minorityreport.api.model.CohortModel;
 import org.minorityreport.api.model.Model;
 import org.minorityreport.api.model.ModelProvider;
 import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.model.ModelRoute;
 
 /** The providers on the class path, by id, and the choice among them (spec 5.3). Immutable. */
 public final class ModelCatalogue {
@@ -105,20 +107,24 @@ public final class ModelCatalogue {
    */
   public static Models models(List<ChosenModel> chosen) {
     return new Models(
-        model(chosen, BaselineModel.class),
-        model(chosen, ClassifierModel.class),
-        model(chosen, ClusterModel.class),
-        model(chosen, AttributionModel.class),
-        model(chosen, CohortModel.class));
+        route(chosen, BaselineModel.class),
+        route(chosen, ClassifierModel.class),
+        route(chosen, ClusterModel.class),
+        route(chosen, AttributionModel.class),
+        route(chosen, CohortModel.class));
   }
 
-  private static <M extends Model> M model(List<ChosenModel> chosen, Class<M> type) {
-    return chosen.stream()
-        .filter(c -> c.role().type() == type)
-        .map(ChosenModel::model)
-        .map(type::cast)
-        .findFirst()
-        .orElseThrow(() -> new UsageException("no " + type.getSimpleName() + " in " + chosen));
+  private static <M extends Model> ModelRoute<M> route(List<ChosenModel> chosen, Class<M> type) {
+    ChosenModel model =
+        chosen.stream()
+            .filter(c -> c.role().type() == type)
+            .findFirst()
+            .orElseThrow(() -> new UsageException("no " + type.getSimpleName() + " in " + chosen));
+    M primary = type.cast(model.model());
+    return model
+        .fallback()
+        .map(f -> ModelRoute.of(primary, type.cast(f.model())))
+        .orElseGet(() -> ModelRoute.of(primary));
   }
 
   private ChosenModel choose(ModelRole role, ModelChoice choice) {
@@ -140,7 +146,7 @@ public final class ModelCatalogue {
                               + "; on the class path are "
                               + list(serving)
                               + "; add its jar or choose one of these"));
-      return create(role, provider, choice, "configured");
+      return create(role, provider, choice, "configured", serving);
     }
     List<ModelProvider> real = serving.stream().filter(p -> !p.isMock()).toList();
     if (real.size() > 1) {
@@ -152,7 +158,7 @@ public final class ModelCatalogue {
               + "; choose one in the configuration");
     }
     if (!real.isEmpty()) {
-      return create(role, real.get(0), choice, "the only provider that is no mock");
+      return create(role, real.get(0), choice, "the only provider that is no mock", serving);
     }
     if (serving.size() != 1) {
       throw new UsageException(
@@ -162,11 +168,30 @@ public final class ModelCatalogue {
               + list(serving)
               + "; add a jar with one, such as mrs-mock-models, or choose one");
     }
-    return create(role, serving.get(0), choice, "the mock, for want of another");
+    return create(role, serving.get(0), choice, "the mock, for want of another", serving);
   }
 
+  /** Creates the model, and the mock that answers where it fails, unless it is a mock itself. */
   private static ChosenModel create(
-      ModelRole role, ModelProvider provider, ModelChoice choice, String reason) {
+      ModelRole role,
+      ModelProvider provider,
+      ModelChoice choice,
+      String reason,
+      List<ModelProvider> serving) {
+    List<ModelProvider> mocks = serving.stream().filter(ModelProvider::isMock).toList();
+    Optional<ChosenModel> fallback =
+        provider.isMock() || mocks.size() != 1
+            ? Optional.empty()
+            : Optional.of(
+                new ChosenModel(
+                    role,
+                    mocks.get(0).id(),
+                    create(role, mocks.get(0), ModelChoice.DEFAULT),
+                    "the mock, where " + provider.id() + " fails"));
+    return new ChosenModel(role, provider.id(), create(role, provider, choice), reason, fallback);
+  }
+
+  private static Model create(ModelRole role, ModelProvider provider, ModelChoice choice) {
     Model model = provider.create(role, choice.config());
     if (!role.type().isInstance(model)) {
       throw new ContractException(
@@ -179,7 +204,7 @@ public final class ModelCatalogue {
               + ", which is no "
               + role.type().getSimpleName());
     }
-    return new ChosenModel(role, provider.id(), model, reason);
+    return model;
   }
 
   private static String list(List<ModelProvider> providers) {

@@ -1,75 +1,95 @@
 package org.minorityreport.core.model;
 
-import java.util.function.Function;
-import org.minorityreport.api.error.InvalidValueException;
-import org.minorityreport.api.error.ModelException;
-import org.minorityreport.api.model.Model;
-import org.minorityreport.api.model.ModelInfo;
-import org.minorityreport.api.record.ModelCalls;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Calls a model and names it in whatever goes wrong. */
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.record.ErrorRecord;
+import org.minorityreport.api.record.ModelCalls;
+import org.minorityreport.core.identity.Digests;
+import org.minorityreport.core.json.CanonicalJson;
+
+/** The words of calls to models in rows, and the rows that are the same for every role. */
 public final class ModelEdge {
-  /** The route of every call until routes can be configured. */
+  /** The route of the model that is asked first. */
   public static final String PRIMARY = "primary";
+
+  /** The route of the model that is asked where the primary fails. */
+  public static final String FALLBACK = "fallback";
 
   /** The outcome of a call that went well. */
   public static final String OK = "ok";
 
+  /** The outcome of a call that threw. */
+  public static final String FAILED = "failed";
+
+  /** The outcome of a call of which the answer breaks a rule. */
+  public static final String REJECTED = "rejected";
+
   private ModelEdge() {}
 
   /**
-   * Asks a model.
-   *
-   * @param <M> the role of the model
-   * @param <A> what it answers
-   * @param model the model
-   * @param about what it is asked about, for the message
-   * @param call the call
-   * @return the answer
-   * @throws ModelException if the model throws, or builds an answer that breaks a rule
-   */
-  public static <M extends Model, A> A ask(M model, Object about, Function<M, A> call) {
-    try {
-      return call.apply(model);
-    } catch (InvalidValueException e) {
-      throw new ModelException(
-          model.info().id(), "asked about " + about + ": " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      throw new ModelException(model.info().id(), "asked about " + about + ", it threw " + e, e);
-    }
-  }
-
-  /**
-   * Checks an answer.
-   *
-   * @param holds whether the rule holds
-   * @param model the model that answered
-   * @param about what it was asked about
-   * @param rule the rule, as a sentence about the answer
-   * @throws ModelException if the rule does not hold
-   */
-  public static void check(boolean holds, Model model, Object about, String rule) {
-    if (!holds) {
-      throw new ModelException(model.info().id(), "asked about " + about + ": " + rule);
-    }
-  }
-
-  /**
-   * The count of calls to a model that all went well.
+   * The count of calls to a model.
    *
    * @param role wire name of the role
-   * @param info the model
-   * @param calls how many
+   * @param by the model
+   * @param ok calls that went well
+   * @param failed the others
    * @return the count
    */
-  public static ModelCalls calls(String role, ModelInfo info, long calls) {
+  public static ModelCalls calls(String role, CalledModel by, long ok, long failed) {
     return ModelCalls.builder()
         .role(role)
-        .modelName(info.name())
-        .modelVersion(info.version())
-        .route(PRIMARY)
-        .ok(calls)
-        .failed(0)
+        .modelName(by.info().name())
+        .modelVersion(by.info().version())
+        .route(by.route())
+        .ok(ok)
+        .failed(failed)
+        .build();
+  }
+
+  /**
+   * The dead letter of a call. Its payload says what was asked about and the digest of what was
+   * given, so that the question can be made again from the inputs.
+   *
+   * @param run the line of work
+   * @param tick the moment of the run
+   * @param stage wire name of the stage that asked
+   * @param about the series, report or pair
+   * @param inputDigest SHA-256 of what the model was given, as hex
+   * @param report the report concerned, if it is one
+   * @param call the call
+   * @return the row
+   */
+  public static ErrorRecord deadLetter(
+      RunId run,
+      Instant tick,
+      String stage,
+      Object about,
+      String inputDigest,
+      Optional<ReportId> report,
+      FailedCall call) {
+    Map<String, String> asked = new TreeMap<>();
+    asked.put("about", about.toString());
+    asked.put("input_digest", inputDigest);
+    asked.put("route", call.by().route());
+    asked.put("tick", tick.toString());
+    String payload = CanonicalJson.text(asked);
+    return ErrorRecord.builder()
+        .runId(run)
+        .writtenAt(tick)
+        .stage(stage)
+        .kind("model_" + call.outcome())
+        .source("model " + call.by().id())
+        .payloadDigest(Digests.sha256Hex(payload.getBytes(UTF_8)))
+        .reportId(report)
+        .payload(payload)
+        .message(call.message())
+        .attempts(1)
         .build();
   }
 }

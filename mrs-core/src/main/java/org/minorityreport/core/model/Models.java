@@ -6,14 +6,15 @@ import org.minorityreport.api.model.BaselineModel;
 import org.minorityreport.api.model.ClassifierModel;
 import org.minorityreport.api.model.ClusterModel;
 import org.minorityreport.api.model.CohortModel;
+import org.minorityreport.api.model.ModelRoute;
 
-/** The models in service, one per role. Immutable. */
+/** The models in service, with what answers where one fails, for each role. Immutable. */
 public record Models(
-    BaselineModel baseline,
-    ClassifierModel classifier,
-    ClusterModel cluster,
-    AttributionModel attribution,
-    CohortModel cohort) {
+    ModelRoute<BaselineModel> baseline,
+    ModelRoute<ClassifierModel> classifier,
+    ModelRoute<ClusterModel> cluster,
+    ModelRoute<AttributionModel> attribution,
+    ModelRoute<CohortModel> cohort) {
   /** Refuses a role without model. */
   public Models {
     Objects.requireNonNull(baseline, "baseline");

@@ -25,13 +25,15 @@ import org.minorityreport.core.json.StandingRecords;
  * @param events carry of cohorting
  * @param lastEvents the newest row of each event, so that equal ones are left out
  * @param inputs what the logs hold of the inputs
+ * @param pending what outages left
  */
 record RunCarry(
     Optional<Instant> tick,
     SortedMap<StoreId, StoreCarry> stores,
     CohortCarry events,
     SortedMap<EventId, EventRecord> lastEvents,
-    InputState inputs) {
+    InputState inputs,
+    Pending pending) {
   /** Before the first tick. */
   static final RunCarry START =
       new RunCarry(
@@ -39,7 +41,8 @@ record RunCarry(
           new TreeMap<>(),
           CohortCarry.builder().build(),
           new TreeMap<>(),
-          InputLedger.EMPTY);
+          InputLedger.EMPTY,
+          Pending.NONE);
 
   /**
    * The same with what the logs hold: of the inputs and of events they are the record, and a source
@@ -49,6 +52,7 @@ record RunCarry(
     SortedMap<EventId, EventRecord> newest = new TreeMap<>();
     StandingRecords.before(store, Logs.EVENTS, run, before)
         .forEach(row -> newest.put(row.eventId(), row));
-    return new RunCarry(tick, stores, events, newest, LoggedInputs.before(store, run, before));
+    return new RunCarry(
+        tick, stores, events, newest, LoggedInputs.before(store, run, before), pending);
   }
 }

@@ -30,6 +30,9 @@ record RunConfiguration(Settings settings, String json) {
       model.put("model", chosen.model().info().id());
       model.put("parameters", choice == null ? new TreeMap<>() : choice.config().parameters());
       model.put("seed", choice == null ? 0L : choice.config().seed());
+      chosen
+          .fallback()
+          .ifPresent(f -> model.put("fallback", f.provider() + " " + f.model().info().id()));
       byRole.put(chosen.role().wireName(), model);
     }
     SortedMap<String, Object> all = new TreeMap<>();

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
-import org.minorityreport.api.input.InputSnapshot;
-import org.minorityreport.api.input.Inputs;
 import org.minorityreport.api.log.AppendResult;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
@@ -21,6 +19,7 @@ import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
+import org.minorityreport.api.record.StageRun;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.model.Models;
 import org.minorityreport.core.work.Workers;
@@ -31,13 +30,13 @@ import org.minorityreport.core.work.Workers;
  */
 public final class Runner implements AutoCloseable {
   private final RunSetup setup;
-  private final Inputs inputs;
   private final LogStore store;
   private final RunId run;
   private final InstantSource clock;
   private final RunConfiguration configuration;
   private final Workers workers;
   private final TickPipeline pipeline;
+  private final Sources sources;
   private final StandingRows standing;
   private final NavigableSet<Instant> ticks = new TreeSet<>();
   private RunCarry before = RunCarry.START;
@@ -50,8 +49,11 @@ public final class Runner implements AutoCloseable {
    * @param setup what it is made of
    */
   public Runner(RunSetup setup) {
+    this(setup, Stages.OWN);
+  }
+
+  Runner(RunSetup setup, Stages stages) {
     this.setup = setup;
-    this.inputs = setup.inputs();
     this.store = setup.logs();
     this.run = setup.run();
     this.clock = setup.clock();
@@ -63,7 +65,9 @@ public final class Runner implements AutoCloseable {
             run,
             configuration,
             models,
-            new StoreDetections(setup.settings().detection(), models, workers));
+            stages,
+            new StoreDetections(stages.detection(), setup.settings().detection(), models, workers));
+    this.sources = new Sources(run, setup.inputs());
     this.standing = new StandingRows(store, run);
     store.read(Logs.STAGE_RUNS, run, CommitPosition.START, store.head(), this::note);
     checkConfiguration();
@@ -75,8 +79,8 @@ public final class Runner implements AutoCloseable {
    * @param tick the moment at which to look at the data
    * @return what became of it
    * @throws UsageException if the tick lies before the newest one and was never run
-   * @throws org.minorityreport.api.error.InvalidInputException if the inputs cannot be used
-   * @throws org.minorityreport.api.error.ModelException if a model fails; nothing is appended
+   * @throws org.minorityreport.api.error.InvalidInputException if the inputs were read and cannot
+   *     be used; nothing is appended
    */
   public synchronized TickReport tick(Instant tick) {
     boolean again = ticks.contains(tick);
@@ -91,13 +95,12 @@ public final class Runner implements AutoCloseable {
               + "' and was never run; ticks go forward: start a new run to have it");
     }
     RunCarry carry = carryBefore(tick);
-    InputSnapshot snapshot = inputs.at(tick);
-    TickOutcome outcome = pipeline.apply(tick, snapshot, carry);
+    TickOutcome outcome = apply(tick, carry);
     if (again) {
       standing.retractMissing(tick, outcome.rows());
     }
     if (!introduced) {
-      introduce(tick, snapshot, outcome.rows());
+      introduce(tick, outcome.rows());
     }
     AppendResult result = store.append(Commit.of(outcome.rows().slices()));
     introduced = true;
@@ -125,23 +128,31 @@ public final class Runner implements AutoCloseable {
             ? ticks.subSet(carry.tick().get(), false, tick, false)
             : ticks.headSet(tick, false);
     for (Instant earlier : missing) {
-      carry = pipeline.apply(earlier, inputs.at(earlier), carry).carry();
+      carry = apply(earlier, carry).carry();
     }
     return missing.isEmpty() ? carry : carry.asLogged(store, run, tick);
   }
 
+  private TickOutcome apply(Instant tick, RunCarry carry) {
+    return sources.at(tick, carry, read -> pipeline.apply(tick, read, carry));
+  }
+
   private void note(StoredRow row) {
-    if (!row.isRetracted()
-        && LogCodec.read(Logs.STAGE_RUNS, row).stage().equals(StageRuns.DETECTION)) {
+    if (row.isRetracted()) {
+      return;
+    }
+    StageRun stage = LogCodec.read(Logs.STAGE_RUNS, row);
+    sources.note(stage);
+    if (stage.stage().equals(StageRuns.DETECTION)) {
       ticks.add(row.writtenAt());
     }
   }
 
   /** The rows of the run itself, unless the logs have them: asked at the first tick of a runner. */
-  private void introduce(Instant tick, InputSnapshot snapshot, TickRows rows) {
+  private void introduce(Instant tick, TickRows rows) {
     Instant now = clock.instant();
     if (store.count(Logs.RUNS, run, store.head()) == 0) {
-      rows.add(Logs.RUNS, Writer.ADMINISTRATION, List.of(started(snapshot, now)));
+      rows.add(Logs.RUNS, Writer.ADMINISTRATION, List.of(started(now)));
     }
     if (configured().filter(configuration.id()::equals).isEmpty()) {
       rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));
@@ -177,11 +188,11 @@ public final class Runner implements AutoCloseable {
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
   }
 
-  private RunStarted started(InputSnapshot snapshot, Instant now) {
+  private RunStarted started(Instant now) {
     return RunStarted.builder()
         .runId(run)
         .writtenAt(now)
-        .currency(snapshot.source().currency())
+        .currency(sources.known().currency())
         .governed(false)
         .configuration(configuration.json())
         .configurationDigest(configuration.digest())

@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.record.ModelCalls;
+import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.record.StageOutcome;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.stage.AttributionResult;
@@ -19,6 +23,8 @@ import org.minorityreport.api.stage.ClusteringResult;
 import org.minorityreport.api.stage.CohortingResult;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.core.identity.Digests;
+import org.minorityreport.core.model.DegradationCodes;
+import org.minorityreport.core.model.ModelEdge;
 
 /** The rows of stage_runs_log of one tick. */
 final class StageRuns {
@@ -29,57 +35,90 @@ final class StageRuns {
   private final Instant tick;
   private final String configId;
   private final String source;
+  private final SortedMap<String, Long> editsSeen;
   private String inputDigest = "";
   private final List<StageRun> rows = new ArrayList<>();
 
-  StageRuns(RunId run, Instant tick, String configId, String source) {
+  StageRuns(
+      RunId run, Instant tick, String configId, String source, SortedMap<String, Long> editsSeen) {
     this.run = run;
     this.tick = tick;
     this.configId = configId;
     this.source = source;
+    this.editsSeen = editsSeen;
   }
 
   List<StageRun> rows() {
     return rows;
   }
 
-  void detection(StoreDetections.Detected detected, int refused) {
+  void detection(StoreDetections.Detected detected, int refused, @Nullable String sourceFailure) {
     StringBuilder digests = new StringBuilder();
     detected
         .digests()
         .forEach((store, d) -> digests.append(store).append('|').append(d).append('\n'));
     inputDigest = Digests.sha256Hex(digests.toString().getBytes(UTF_8));
     long out = 0;
+    long errors = (long) refused + detected.failures().size();
     List<ModelCalls> calls = new ArrayList<>();
+    SortedSet<String> reasons = new TreeSet<>(detected.gaps());
     for (DetectionResult result : detected.byStore().values()) {
       out +=
           result.detected().size()
               + result.ended().size()
               + result.baselinePredictions().size()
               + result.classifierPredictions().size();
+      errors += result.errors().size();
       calls.addAll(result.calls());
+      reasons.addAll(codes(result.detected()));
     }
-    add(DETECTION, detected.series(), out, refused, calls, new TreeSet<>());
+    StageRun.Builder row = row(DETECTION, detected.series(), out, errors, calls, reasons);
+    if (sourceFailure != null || detected.isDown()) {
+      row.outcome(StageOutcome.FAILED)
+          .message(
+              Optional.ofNullable(sourceFailure)
+                  .orElseGet(() -> detected.failures().get(0).message()));
+    }
+    rows.add(row.build());
   }
 
   void clustering(int in, ClusteringResult result) {
     long out = (long) result.clustered().size() + result.predictions().size();
-    add("clustering", in, out, 0, result.calls(), new TreeSet<>());
+    SortedSet<String> reasons = codes(result.clustered());
+    rows.add(
+        row(Stages.CLUSTERING, in, out, result.errors().size(), result.calls(), reasons).build());
   }
 
   void attribution(int in, AttributionResult result) {
-    SortedSet<String> reasons = new TreeSet<>();
-    result.attributed().forEach(r -> reasons.addAll(r.degradedReasons()));
     long out = (long) result.attributed().size() + result.predictions().size();
-    add("attribution", in, out, 0, result.calls(), reasons);
+    SortedSet<String> reasons = codes(result.attributed());
+    rows.add(
+        row(Stages.ATTRIBUTION, in, out, result.errors().size(), result.calls(), reasons).build());
   }
 
   void cohorting(int in, CohortingResult result, int events) {
     long out = (long) result.cohorted().size() + result.predictions().size() + events;
-    add("cohorting", in, out, 0, result.calls(), new TreeSet<>());
+    SortedSet<String> reasons = codes(result.cohorted());
+    rows.add(
+        row(Stages.COHORTING, in, out, result.errors().size(), result.calls(), reasons).build());
   }
 
-  private void add(
+  /** A stage that is down: it wrote nothing. */
+  void failed(String stage, int in, String message) {
+    rows.add(
+        row(stage, in, 0, 1, List.of(), new TreeSet<>())
+            .outcome(StageOutcome.FAILED)
+            .message(message)
+            .build());
+  }
+
+  private static SortedSet<String> codes(Collection<? extends ReportSpine> rows) {
+    SortedSet<String> codes = new TreeSet<>();
+    rows.forEach(row -> codes.addAll(row.degradedReasons()));
+    return codes;
+  }
+
+  private StageRun.Builder row(
       String stage,
       long in,
       long out,
@@ -87,23 +126,38 @@ final class StageRuns {
       List<ModelCalls> calls,
       SortedSet<String> reasons) {
     List<ModelCalls> summed = sum(calls);
+    summed.stream()
+        .filter(call -> call.ok() > 0 && call.route().equals(ModelEdge.FALLBACK))
+        .forEach(call -> reasons.add(DegradationCodes.fallback(call.role())));
+    StageRun.Builder row = StageRun.builder();
+    row.runId(run)
+        .writtenAt(tick)
+        .stage(stage)
+        .outcome(outcome(in, reasons))
+        .rowsIn(in)
+        .rowsOut(out)
+        .rowsError(errors)
+        .modelVersions(versions(summed))
+        .editsSeen(editsSeen)
+        .calls(summed)
+        .configId(configId)
+        .putInputDigests(source, inputDigest)
+        .degradedReasons(List.copyOf(reasons));
+    return row;
+  }
+
+  /** Of each role the model in service, unless only the fallback answered. */
+  private static SortedMap<String, String> versions(List<ModelCalls> calls) {
     SortedMap<String, String> versions = new TreeMap<>();
-    summed.forEach(c -> versions.put(c.role(), c.modelName() + "@" + c.modelVersion()));
-    rows.add(
-        StageRun.builder()
-            .runId(run)
-            .writtenAt(tick)
-            .stage(stage)
-            .outcome(outcome(in, reasons))
-            .rowsIn(in)
-            .rowsOut(out)
-            .rowsError(errors)
-            .modelVersions(versions)
-            .calls(summed)
-            .configId(configId)
-            .putInputDigests(source, inputDigest)
-            .degradedReasons(List.copyOf(reasons))
-            .build());
+    for (ModelCalls call : calls) {
+      String id = call.modelName() + "@" + call.modelVersion();
+      if (call.ok() > 0 && call.route().equals(ModelEdge.PRIMARY)) {
+        versions.put(call.role(), id);
+      } else if (call.ok() > 0) {
+        versions.putIfAbsent(call.role(), id);
+      }
+    }
+    return versions;
   }
 
   private static StageOutcome outcome(long in, SortedSet<String> reasons) {

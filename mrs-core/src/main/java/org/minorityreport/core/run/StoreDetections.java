@@ -5,28 +5,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.Store;
+import org.minorityreport.api.model.ModelRoute;
+import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.StepMask;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.DetectionSettings;
+import org.minorityreport.api.stage.DetectionStage;
 import org.minorityreport.api.stage.DetectionTask;
 import org.minorityreport.api.stage.SeriesInput;
 import org.minorityreport.api.stage.StoreCarry;
 import org.minorityreport.core.detection.Detection;
 import org.minorityreport.core.identity.Digests;
 import org.minorityreport.core.input.SeriesDigests;
+import org.minorityreport.core.model.DegradationCodes;
 import org.minorityreport.core.model.Models;
 import org.minorityreport.core.work.Workers;
 
@@ -34,13 +41,16 @@ import org.minorityreport.core.work.Workers;
 final class StoreDetections {
   private static final StoreCarry NOTHING = StoreCarry.builder().build();
 
+  private final DetectionStage stage;
   private final DetectionSettings settings;
   private final Models models;
   private final Workers workers;
   private SeriesDigests digests = new SeriesDigests();
   private @Nullable InputSnapshot digested;
 
-  StoreDetections(DetectionSettings settings, Models models, Workers workers) {
+  StoreDetections(
+      DetectionStage stage, DetectionSettings settings, Models models, Workers workers) {
+    this.stage = stage;
     this.settings = settings;
     this.models = models;
     this.workers = workers;
@@ -52,12 +62,43 @@ final class StoreDetections {
    * @param byStore result per store
    * @param digests digest per store of what its series held
    * @param series how many series were folded
+   * @param gaps why series were not folded, sorted
+   * @param failures dead letters of stores that could not be folded
+   * @param unfolded what the next tick is to know of these
    */
   record Detected(
-      SortedMap<StoreId, DetectionResult> byStore, SortedMap<StoreId, String> digests, int series) {
+      SortedMap<StoreId, DetectionResult> byStore,
+      SortedMap<StoreId, String> digests,
+      int series,
+      SortedSet<String> gaps,
+      List<ErrorRecord> failures,
+      SortedMap<StoreId, Instant> unfolded) {
     String digest(StoreId store) {
       return digests.getOrDefault(store, "");
     }
+
+    /** {@return whether not one store that should have been folded was} */
+    boolean isDown() {
+      return byStore.isEmpty() && !unfolded.isEmpty();
+    }
+  }
+
+  /** Nothing is folded, as there are no sales to look at. */
+  static Detected nothing() {
+    return new Detected(
+        new TreeMap<>(),
+        new TreeMap<>(),
+        0,
+        new TreeSet<>(List.of(DegradationCodes.SALES_MISSING)),
+        List.of(),
+        new TreeMap<>());
+  }
+
+  /** {@return how far back a tick looks at sales} */
+  Duration history() {
+    return lookBack(models.baseline())
+        .plus(lookBack(models.classifier()))
+        .plus(settings.maxEventDuration());
   }
 
   Detected detect(RunId run, Instant tick, InputSnapshot inputs, RunCarry before) {
@@ -66,39 +107,78 @@ final class StoreDetections {
       digests = new SeriesDigests();
       digested = inputs;
     }
-    TimeSpan span = span(tick, before.tick(), inputs.source().cadence());
+    Cadence cadence = inputs.source().cadence();
     for (Store store : inputs.stores()) {
       StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
+      Optional<Instant> previous = before.pending().previousTick(store.storeId());
+      TimeSpan span = span(tick, previous, cadence);
       jobs.add(
-          () ->
-              detect(run, tick, before.tick(), store, inputs.sales(store.storeId(), span), carry));
+          () -> detect(run, tick, previous, store, inputs.sales(store.storeId(), span), carry));
     }
+    List<ErrorRecord> failures = new ArrayList<>();
     SortedMap<StoreId, DetectionResult> results = new TreeMap<>();
     SortedMap<StoreId, String> seen = new TreeMap<>();
+    SortedMap<StoreId, Instant> unfolded = new TreeMap<>();
+    SortedSet<String> gaps = new TreeSet<>();
     int series = 0;
     for (Found found : workers.all(jobs)) {
-      if (found.series() > 0) {
-        results.put(found.store(), found.result());
+      DetectionResult result = found.result();
+      if (result == null) {
+        failures.add(StageFailure.letter(run, tick, "detection", found.store(), found.failure()));
+        gaps.add(DegradationCodes.DETECTION_DOWN);
+        unfolded.put(found.store(), unseen(before, found.store(), tick, cadence));
+      } else if (found.series() > 0) {
+        results.put(found.store(), result);
+        gaps.addAll(result.gaps());
         seen.put(found.store(), found.digest());
         series += found.series();
       }
     }
-    return new Detected(results, seen, series);
+    if (isAnyMissed(before, results, unfolded, tick)) {
+      gaps.add(DegradationCodes.SALES_MISSING);
+    }
+    return new Detected(results, seen, series, gaps, failures, unfolded);
   }
 
-  private record Found(StoreId store, DetectionResult result, String digest, int series) {}
+  /** The tick before the first step that a store of which a tick could not be folded will add. */
+  private static Instant unseen(RunCarry before, StoreId store, Instant tick, Cadence cadence) {
+    return before
+        .pending()
+        .previousTick(store)
+        .orElseGet(() -> cadence.plus(cadence.floor(tick), -1));
+  }
+
+  /** Whether a store that was there is gone, or has no series any more. */
+  private boolean isAnyMissed(
+      RunCarry before,
+      SortedMap<StoreId, DetectionResult> results,
+      SortedMap<StoreId, Instant> unfolded,
+      Instant tick) {
+    return before.stores().entrySet().stream()
+        .filter(e -> !results.containsKey(e.getKey()) && !unfolded.containsKey(e.getKey()))
+        .anyMatch(e -> Detection.isMissed(e.getValue(), tick.minus(lookBack(models.baseline()))));
+  }
+
+  /**
+   * What was found of a store.
+   *
+   * @param result what detection made of it; null if it threw
+   * @param failure what it threw then
+   */
+  private record Found(
+      StoreId store,
+      @Nullable DetectionResult result,
+      @Nullable Throwable failure,
+      String digest,
+      int series) {}
 
   /**
    * All the history that a tick may need (spec 2.4); after a long time without ticks it begins a
    * look-back before the steps that were not seen yet.
    */
   private TimeSpan span(Instant tick, Optional<Instant> previousTick, Cadence cadence) {
-    Duration lookBack = models.baseline().info().lookBack();
-    Duration back =
-        lookBack
-            .plus(models.classifier().info().lookBack())
-            .plus(settings.maxEventDuration())
-            .plus(cadence.step().multipliedBy(settings.maxBackdateSteps() + 1L));
+    Duration lookBack = lookBack(models.baseline());
+    Duration back = history().plus(cadence.step().multipliedBy(settings.maxBackdateSteps() + 1L));
     Instant usual = tick.minus(back);
     Instant from =
         previousTick.map(t -> t.minus(lookBack)).filter(t -> t.isBefore(usual)).orElse(usual);
@@ -114,7 +194,7 @@ final class StoreDetections {
       StoreCarry carry) {
     List<SeriesInput> series = new ArrayList<>(sales.size());
     StringBuilder seen = new StringBuilder();
-    Instant lookBack = tick.minus(models.baseline().info().lookBack());
+    Instant lookBack = tick.minus(models.baseline().primary().info().lookBack());
     for (SalesSeries sold : sales) {
       if (sold.size() > 0) {
         String digest = digests.digest(sold.between(lookBack, tick));
@@ -137,8 +217,20 @@ final class StoreDetections {
             .carry(carry)
             .settings(settings)
             .build();
-    DetectionResult result = new Detection().detect(task, models.baseline(), models.classifier());
-    return new Found(
-        store.storeId(), result, Digests.sha256Hex(seen.toString().getBytes(UTF_8)), series.size());
+    try {
+      DetectionResult result = stage.detect(task, models.baseline(), models.classifier());
+      String digest = Digests.sha256Hex(seen.toString().getBytes(UTF_8));
+      return new Found(store.storeId(), result, null, digest, series.size());
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      return new Found(store.storeId(), null, e, "", series.size());
+    }
+  }
+
+  /** The longest look-back of the models that may answer. */
+  private static Duration lookBack(ModelRoute<?> route) {
+    return route.models().stream()
+        .map(model -> model.info().lookBack())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 }

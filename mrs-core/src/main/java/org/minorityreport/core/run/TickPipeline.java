@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.minorityreport.api.error.MrsException;
+import java.util.function.Supplier;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
@@ -21,24 +20,20 @@ import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.model.Candidate;
 import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.EventRecord;
-import org.minorityreport.api.record.ReportAttributed;
-import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.stage.AttributionInput;
 import org.minorityreport.api.stage.AttributionResult;
 import org.minorityreport.api.stage.AttributionTask;
 import org.minorityreport.api.stage.ClusteringResult;
 import org.minorityreport.api.stage.ClusteringTask;
+import org.minorityreport.api.stage.CohortCarry;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.CohortingResult;
 import org.minorityreport.api.stage.CohortingTask;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.ReportInput;
 import org.minorityreport.api.stage.StoreCarry;
-import org.minorityreport.core.attribution.Attribution;
 import org.minorityreport.core.attribution.Candidates;
-import org.minorityreport.core.clustering.Clustering;
-import org.minorityreport.core.cohorting.Cohorting;
 import org.minorityreport.core.input.InputLedger;
 import org.minorityreport.core.model.Models;
 
@@ -50,78 +45,213 @@ final class TickPipeline {
   private final RunId run;
   private final RunConfiguration configuration;
   private final Models models;
+  private final Stages stages;
   private final StoreDetections detections;
 
   TickPipeline(
-      RunId run, RunConfiguration configuration, Models models, StoreDetections detections) {
+      RunId run,
+      RunConfiguration configuration,
+      Models models,
+      Stages stages,
+      StoreDetections detections) {
     this.run = run;
     this.configuration = configuration;
     this.models = models;
+    this.stages = stages;
     this.detections = detections;
   }
 
-  /**
-   * Runs the stages.
-   *
-   * @throws MrsException if a model fails
-   */
-  TickOutcome apply(Instant tick, InputSnapshot inputs, RunCarry before) {
-    TickRows rows = new TickRows();
-    InputLedger ledger = new InputLedger(run, tick, inputs, before.inputs());
-    rows.add(Logs.STORES, Writer.RUNNER, ledger.stores());
-    rows.add(Logs.CONTEXT, Writer.RUNNER, ledger.context());
-    rows.add(Logs.INPUTS, Writer.RUNNER, ledger.changes().stream().toList());
-    List<ErrorRecord> refused =
-        ledger.changes().map(c -> DeadLetters.of(run, tick, inputs.refused())).orElse(List.of());
-    rows.add(Logs.ERRORS, Writer.RUNNER, refused);
+  /** Runs the stages; one that throws is down at this tick, and the others go on. */
+  TickOutcome apply(Instant tick, TickInputs read, RunCarry before) {
+    return new Tick(tick, read, before).run();
+  }
 
-    StageRuns runs = new StageRuns(run, tick, configuration.id(), inputs.source().name());
-    StoreDetections.Detected detected = detections.detect(run, tick, inputs, before);
-    addDetection(rows, detected);
-    runs.detection(detected, refused.size());
+  /** One tick on its way through the stages. */
+  private final class Tick {
+    private final Instant tick;
+    private final TickInputs read;
+    private final InputSnapshot inputs;
+    private final RunCarry before;
+    private final TickRows rows = new TickRows();
+    private final StageRuns runs;
 
-    List<ReportInput> reports = reports(inputs, detected);
-    ClusteringResult clustered = cluster(tick, reports);
-    rows.add(Logs.REPORTS_CLUSTERED, Writer.CLUSTERING, clustered.clustered());
-    rows.add(Logs.CLUSTER_PREDICTIONS, Writer.CLUSTERING, clustered.predictions());
-    runs.clustering(reports.size(), clustered);
+    Tick(Instant tick, TickInputs read, RunCarry before) {
+      this.tick = tick;
+      this.read = read;
+      this.inputs = read.snapshot();
+      this.before = before;
+      this.runs =
+          new StageRuns(run, tick, configuration.id(), inputs.source().name(), new TreeMap<>());
+    }
 
-    Map<ReportId, ReportClustered> clusters = new TreeMap<>();
-    clustered.clustered().forEach(c -> clusters.put(c.reportId(), c));
-    Optional<List<Candidate>> campaigns = inputs.campaigns().map(c -> campaigns(ledger));
-    Optional<List<Candidate>> events = inputs.contextEvents().map(c -> contextEvents(ledger));
-    AttributionResult attributed = attribute(tick, reports, clusters, campaigns, events);
-    rows.add(Logs.REPORTS_ATTRIBUTED, Writer.ATTRIBUTION, attributed.attributed());
-    rows.add(Logs.ATTRIBUTION_PREDICTIONS, Writer.ATTRIBUTION, attributed.predictions());
-    runs.attribution(reports.size(), attributed);
+    TickOutcome run() {
+      boolean missing = read.failure() != null;
+      InputLedger ledger = new InputLedger(run, tick, inputs, before.inputs());
+      rows.add(Logs.ERRORS, Writer.RUNNER, read.errors());
+      int refused = read.errors().size() + (missing ? 0 : inputs(ledger));
+      StoreDetections.Detected detected =
+          missing ? StoreDetections.nothing() : detections.detect(run, tick, inputs, before);
+      addDetection(rows, detected);
+      runs.detection(detected, refused, read.failure());
 
-    List<Candidate> candidates = new ArrayList<>(campaigns.orElse(List.of()));
-    candidates.addAll(events.orElse(List.of()));
-    CohortingResult joined = join(tick, inputs, before, reports, clusters, attributed, candidates);
-    SortedMap<EventId, EventRecord> lastEvents = new TreeMap<>(before.lastEvents());
-    List<EventRecord> changed = changed(joined.events(), lastEvents);
-    rows.add(Logs.REPORTS_COHORTED, Writer.COHORTING, joined.cohorted());
-    rows.add(Logs.EVENTS, Writer.COHORTING, changed);
-    rows.add(Logs.COHORT_PREDICTIONS, Writer.COHORTING, joined.predictions());
-    runs.cohorting(attributed.attributed().size(), joined, changed.size());
-    rows.add(Logs.STAGE_RUNS, Writer.RUNNER, runs.rows());
+      List<ReportInput> reports = reports(inputs, detected);
+      CatchUp catchUp = new CatchUp(before.pending().reports(), reports, before.events());
+      List<ReportInput> clustering = catchUp.toCluster();
+      cluster(clustering).ifPresent(result -> catchUp.clustered(result.clustered()));
 
-    Set<EventId> live = new HashSet<>();
-    joined.carry().events().forEach(e -> live.add(e.eventId()));
-    lastEvents.keySet().retainAll(live);
-    SortedMap<StoreId, StoreCarry> stores = new TreeMap<>(before.stores());
-    detected.byStore().forEach((store, result) -> stores.put(store, result.carry()));
-    RunCarry after =
-        new RunCarry(Optional.of(tick), stores, joined.carry(), lastEvents, ledger.after());
-    return new TickOutcome(rows, after, reports.size(), changed.size());
+      Optional<List<Candidate>> campaigns = inputs.campaigns().map(c -> campaigns(ledger));
+      Optional<List<Candidate>> events = inputs.contextEvents().map(c -> contextEvents(ledger));
+      attribute(
+              catchUp.toAttribute(clustering, campaigns.isPresent(), events.isPresent()),
+              campaigns,
+              events)
+          .ifPresent(result -> catchUp.attributed(result.attributed()));
+
+      List<Candidate> candidates = new ArrayList<>(campaigns.orElse(List.of()));
+      candidates.addAll(events.orElse(List.of()));
+      SortedMap<EventId, EventRecord> lastEvents = new TreeMap<>(before.lastEvents());
+      List<EventRecord> changed = new ArrayList<>();
+      Optional<CohortingResult> joined = join(catchUp.toJoin(), candidates, lastEvents, changed);
+      joined.ifPresent(result -> catchUp.joined(result.cohorted()));
+      rows.add(Logs.STAGE_RUNS, Writer.RUNNER, runs.rows());
+
+      CohortCarry carried = joined.map(CohortingResult::carry).orElse(before.events());
+      Set<EventId> live = new HashSet<>();
+      carried.events().forEach(e -> live.add(e.eventId()));
+      lastEvents.keySet().retainAll(live);
+      SortedMap<StoreId, StoreCarry> stores = new TreeMap<>(before.stores());
+      detected.byStore().forEach((store, result) -> stores.put(store, result.carry()));
+      RunCarry after =
+          new RunCarry(
+              Optional.of(tick),
+              stores,
+              carried,
+              lastEvents,
+              missing ? before.inputs() : ledger.after(),
+              pending(detected, catchUp, missing));
+      return new TickOutcome(rows, after, reports.size(), changed.size());
+    }
+
+    private int inputs(InputLedger ledger) {
+      rows.add(Logs.STORES, Writer.RUNNER, ledger.stores());
+      rows.add(Logs.CONTEXT, Writer.RUNNER, ledger.context());
+      rows.add(Logs.INPUTS, Writer.RUNNER, ledger.changes().stream().toList());
+      List<ErrorRecord> refused =
+          ledger.changes().map(c -> DeadLetters.of(run, tick, inputs.refused())).orElse(List.of());
+      rows.add(Logs.ERRORS, Writer.RUNNER, refused);
+      return refused.size();
+    }
+
+    private Pending pending(StoreDetections.Detected detected, CatchUp catchUp, boolean missing) {
+      Instant from = tick.minus(detections.history());
+      return new Pending(
+          missing ? before.pending().folded() : Optional.of(tick),
+          missing ? before.pending().unfolded() : detected.unfolded(),
+          catchUp.owed(from));
+    }
+
+    private Optional<ClusteringResult> cluster(List<ReportInput> reports) {
+      ClusteringTask task = ClusteringTask.builder().runId(run).tick(tick).reports(reports).build();
+      Optional<ClusteringResult> done =
+          attempt(
+              Stages.CLUSTERING,
+              Writer.CLUSTERING,
+              reports.size(),
+              () -> stages.clustering().cluster(task, models.cluster()));
+      done.ifPresent(
+          result -> {
+            rows.add(Logs.REPORTS_CLUSTERED, Writer.CLUSTERING, result.clustered());
+            rows.add(Logs.CLUSTER_PREDICTIONS, Writer.CLUSTERING, result.predictions());
+            rows.add(Logs.ERRORS, Writer.CLUSTERING, result.errors());
+            runs.clustering(reports.size(), result);
+          });
+      return done;
+    }
+
+    private Optional<AttributionResult> attribute(
+        List<AttributionInput> reports,
+        Optional<List<Candidate>> campaigns,
+        Optional<List<Candidate>> events) {
+      AttributionTask task =
+          AttributionTask.builder()
+              .runId(run)
+              .tick(tick)
+              .reports(reports)
+              .campaigns(campaigns)
+              .contextEvents(events)
+              .settings(configuration.settings().attribution())
+              .build();
+      Optional<AttributionResult> done =
+          attempt(
+              Stages.ATTRIBUTION,
+              Writer.ATTRIBUTION,
+              reports.size(),
+              () -> stages.attribution().attribute(task, models.attribution()));
+      done.ifPresent(
+          result -> {
+            rows.add(Logs.REPORTS_ATTRIBUTED, Writer.ATTRIBUTION, result.attributed());
+            rows.add(Logs.ATTRIBUTION_PREDICTIONS, Writer.ATTRIBUTION, result.predictions());
+            rows.add(Logs.ERRORS, Writer.ATTRIBUTION, result.errors());
+            runs.attribution(reports.size(), result);
+          });
+      return done;
+    }
+
+    private Optional<CohortingResult> join(
+        List<CohortMember> members,
+        List<Candidate> candidates,
+        SortedMap<EventId, EventRecord> lastEvents,
+        List<EventRecord> changed) {
+      CohortingTask task =
+          CohortingTask.builder()
+              .runId(run)
+              .tick(tick)
+              .cadence(inputs.source().cadence())
+              .reports(members)
+              .carry(before.events())
+              .placelessRefs(Candidates.placeless(candidates))
+              .maxBackdateSteps(configuration.settings().detection().maxBackdateSteps())
+              .settings(configuration.settings().cohort())
+              .build();
+      Optional<CohortingResult> done =
+          attempt(
+              Stages.COHORTING,
+              Writer.COHORTING,
+              members.size(),
+              () -> stages.cohorting().join(task, models.cohort()));
+      done.ifPresent(
+          result -> {
+            changed.addAll(changed(result.events(), lastEvents));
+            rows.add(Logs.REPORTS_COHORTED, Writer.COHORTING, result.cohorted());
+            rows.add(Logs.EVENTS, Writer.COHORTING, changed);
+            rows.add(Logs.COHORT_PREDICTIONS, Writer.COHORTING, result.predictions());
+            rows.add(Logs.ERRORS, Writer.COHORTING, result.errors());
+            runs.cohorting(members.size(), result, changed.size());
+          });
+      return done;
+    }
+
+    /** Runs a stage; one that throws leaves a dead letter and says that it failed. */
+    private <T> Optional<T> attempt(String stage, Writer writer, int in, Supplier<T> work) {
+      try {
+        return Optional.of(work.get());
+      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        ErrorRecord letter = StageFailure.letter(run, tick, stage, in + " reports", e);
+        rows.add(Logs.ERRORS, writer, List.of(letter));
+        runs.failed(stage, in, letter.message());
+        return Optional.empty();
+      }
+    }
   }
 
   private static void addDetection(TickRows rows, StoreDetections.Detected detected) {
+    rows.add(Logs.ERRORS, Writer.DETECTION, detected.failures());
     for (DetectionResult result : detected.byStore().values()) {
       rows.add(Logs.BASELINE_PREDICTIONS, Writer.DETECTION, result.baselinePredictions());
       rows.add(Logs.CLASSIFIER_PREDICTIONS, Writer.DETECTION, result.classifierPredictions());
       rows.add(Logs.REPORTS_DETECTED, Writer.DETECTION, result.detected());
       rows.add(Logs.REPORTS_ENDED, Writer.DETECTION, result.ended());
+      rows.add(Logs.ERRORS, Writer.DETECTION, result.errors());
     }
   }
 
@@ -150,35 +280,6 @@ final class TickPipeline {
     return List.copyOf(reports.values());
   }
 
-  private ClusteringResult cluster(Instant tick, List<ReportInput> reports) {
-    ClusteringTask task = ClusteringTask.builder().runId(run).tick(tick).reports(reports).build();
-    return new Clustering().cluster(task, models.cluster());
-  }
-
-  private AttributionResult attribute(
-      Instant tick,
-      List<ReportInput> reports,
-      Map<ReportId, ReportClustered> clusters,
-      Optional<List<Candidate>> campaigns,
-      Optional<List<Candidate>> events) {
-    List<AttributionInput> inputs = new ArrayList<>();
-    for (ReportInput report : reports) {
-      ReportClustered cluster = clusters.get(report.report().reportId());
-      inputs.add(
-          AttributionInput.builder().input(report).clustered(Optional.ofNullable(cluster)).build());
-    }
-    AttributionTask task =
-        AttributionTask.builder()
-            .runId(run)
-            .tick(tick)
-            .reports(inputs)
-            .campaigns(campaigns)
-            .contextEvents(events)
-            .settings(configuration.settings().attribution())
-            .build();
-    return new Attribution().attribute(task, models.attribution());
-  }
-
   private static List<Candidate> campaigns(InputLedger ledger) {
     return ledger.campaigns().stream()
         .map(c -> Candidates.of(c, ledger.contentHash(InputLedger.CAMPAIGN, c.campaignId())))
@@ -189,40 +290,6 @@ final class TickPipeline {
     return ledger.contextEvents().stream()
         .map(e -> Candidates.of(e, ledger.contentHash(InputLedger.CONTEXT_EVENT, e.contextId())))
         .toList();
-  }
-
-  private CohortingResult join(
-      Instant tick,
-      InputSnapshot inputs,
-      RunCarry before,
-      List<ReportInput> reports,
-      Map<ReportId, ReportClustered> clusters,
-      AttributionResult attributed,
-      List<Candidate> candidates) {
-    SortedMap<ReportId, Store> stores = new TreeMap<>();
-    reports.forEach(r -> stores.put(r.report().reportId(), r.store()));
-    List<CohortMember> members = new ArrayList<>();
-    for (ReportAttributed report : attributed.attributed()) {
-      ReportClustered cluster = clusters.get(report.reportId());
-      members.add(
-          CohortMember.builder()
-              .attributed(report)
-              .clustered(Optional.ofNullable(cluster))
-              .store(stores.get(report.reportId()))
-              .build());
-    }
-    CohortingTask task =
-        CohortingTask.builder()
-            .runId(run)
-            .tick(tick)
-            .cadence(inputs.source().cadence())
-            .reports(members)
-            .carry(before.events())
-            .placelessRefs(Candidates.placeless(candidates))
-            .maxBackdateSteps(configuration.settings().detection().maxBackdateSteps())
-            .settings(configuration.settings().cohort())
-            .build();
-    return new Cohorting().join(task, models.cohort());
   }
 
   /** Leaves out rows that say what the event's newest row says, and notes the others. */

@@ -1,13 +1,12 @@
 package org.minorityreport.core.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.minorityreport.core.attribution.Reports.ONSET;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.minorityreport.api.error.ModelException;
 import org.minorityreport.api.model.AttributionAnswer;
+import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.Evidence;
 import org.minorityreport.api.record.EvidenceKind;
 import org.minorityreport.api.record.ReportAttributed;
@@ -91,19 +90,65 @@ class AttributionTest {
   }
 
   @Test
-  void modelWithNeitherCauseNorReason_isNamedWithTheReport() {
-    assertThatThrownBy(() -> attribute(Reports.task(), AttributionAnswer.builder().build()))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("scripted@7")
-        .hasMessageContaining(Reports.REPORT.value());
+  void modelWithNeitherCauseNorReason_isADeadLetterAndTheCauseIsUnknownWithoutConfidence() {
+    AttributionResult result = attribute(Reports.task(), AttributionAnswer.builder().build());
+
+    assertThat(result.errors())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.kind()).isEqualTo("model_rejected");
+              assertThat(error.source()).isEqualTo("model scripted@7");
+              assertThat(error.reportId()).contains(Reports.REPORT);
+              assertThat(error.message())
+                  .contains(Reports.REPORT.value(), "neither a cause nor an abstain_reason");
+            });
+    assertThat(result.attributed())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.proposedCause()).isEqualTo("unknown");
+              assertThat(row.proposedCauseCategory()).isEqualTo("unknown");
+              assertThat(row.confidenceScore()).isEmpty();
+              assertThat(row.abstainReason()).isEmpty();
+              assertThat(row.degradedReasons()).contains("MRPAL_down");
+              assertThat(row.modelVersions()).doesNotContainKey("attribution");
+            });
+    assertThat(result.predictions())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.outcome()).isEqualTo("rejected");
+              assertThat(row.output()).isEmpty();
+            });
+    assertThat(result.calls())
+        .singleElement()
+        .satisfies(calls -> assertThat(calls.ok() + "/" + calls.failed()).isEqualTo("0/1"));
   }
 
   @Test
   void modelWithAnotherReason_isToldTheReasonsThereAre() {
-    assertThatThrownBy(() -> attribute(Reports.task(), abstention("tired")))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("\"tired\"")
-        .hasMessageContaining("weak_evidence");
+    assertThat(attribute(Reports.task(), abstention("tired")).errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.message()).contains("\"tired\"", "weak_evidence"));
+  }
+
+  @Test
+  void modelThatFails_isReplacedByTheFallbackAndTheRowIsMarked() {
+    ScriptedModel broken = new ScriptedModel(AttributionAnswer.builder().build());
+    ScriptedModel fallback = ScriptedModel.abstaining("no_candidate");
+
+    AttributionResult result =
+        new Attribution().attribute(Reports.task(), ModelRoute.of(broken, fallback));
+
+    assertThat(result.attributed().get(0).confidenceScore()).hasValue(0.05);
+    assertThat(result.attributed().get(0).degradedReasons()).contains("ATTRIBUTION_fallback");
+    assertThat(result.predictions())
+        .extracting(row -> row.route() + " " + row.outcome())
+        .containsExactly("primary rejected", "fallback ok");
+    assertThat(result.calls())
+        .extracting(c -> c.route() + " " + c.ok() + "/" + c.failed())
+        .containsExactly("primary 0/1", "fallback 1/0");
   }
 
   private static String digest(AttributionTask task) {

@@ -1,7 +1,6 @@
 package org.minorityreport.core.clustering;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.minorityreport.api.error.ModelException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.model.ClusterModel;
 import org.minorityreport.api.model.ClusterQuestion;
 import org.minorityreport.api.model.ModelInfo;
+import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.ClusterOutput;
 import org.minorityreport.api.record.ClusterPrediction;
 import org.minorityreport.api.record.ReportClustered;
@@ -22,6 +21,12 @@ import org.minorityreport.api.stage.ClusteringTask;
 import org.minorityreport.api.stage.ReportInput;
 
 class ClusteringTest {
+  private static final ScriptedModel BROKEN =
+      new ScriptedModel(
+          q -> {
+            throw new IllegalStateException("no library");
+          });
+
   private static final Instant TICK = Instant.parse("2025-08-07T16:00:00Z");
   private static final ReportInput LONG =
       Slices.report(Slices.units(20, 30, 25, 20, 15), Slices.units(10, 10, 10, 10, 10));
@@ -104,41 +109,86 @@ class ClusteringTest {
   }
 
   @Test
-  void modelThatThrows_isNamedWithTheReport() {
-    ScriptedModel model =
-        new ScriptedModel(
-            q -> {
-              throw new IllegalStateException("no library");
-            });
+  void modelThatThrows_isADeadLetterAndTheRowHasNoCluster() {
+    ClusteringResult result = cluster(LONG, BROKEN);
 
-    assertThatThrownBy(() -> cluster(LONG, model))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("scripted@7")
-        .hasMessageContaining(Slices.REPORT.value())
-        .hasMessageContaining("no library");
+    assertThat(result.clustered())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.clusterId()).isEmpty();
+              assertThat(row.abstainReason()).isEmpty();
+              assertThat(row.featureVector()).hasSize(16);
+              assertThat(row.isDegraded()).isTrue();
+              assertThat(row.degradedReasons()).contains("MRCL_down");
+            });
+    assertThat(result.predictions())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.outcome()).isEqualTo("failed");
+              assertThat(row.output()).isEmpty();
+              assertThat(row.message().orElseThrow()).contains("no library");
+            });
+    assertThat(result.errors())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.stage()).isEqualTo("clustering");
+              assertThat(error.kind()).isEqualTo("model_failed");
+              assertThat(error.source()).isEqualTo("model scripted@7");
+              assertThat(error.message()).contains(Slices.REPORT.value(), "no library");
+              assertThat(error.payload()).contains(Slices.REPORT.value());
+            });
   }
 
   @Test
-  void answerOutOfRange_isRefusedWithItsValue() {
+  void modelThatThrows_isReplacedByTheFallbackAndTheRowIsMarked() {
+    ClusteringResult result =
+        new Clustering().cluster(task(LONG), ModelRoute.of(BROKEN, new ScriptedModel(q -> MATCH)));
+
+    assertThat(result.clustered().get(0).clusterId()).isEqualTo(MATCH.clusterId());
+    assertThat(result.clustered().get(0).degradedReasons()).contains("CLUSTER_fallback");
+    assertThat(result.predictions())
+        .extracting(row -> row.route() + " " + row.outcome())
+        .containsExactly("primary failed", "fallback ok");
+  }
+
+  @Test
+  void answerOutOfRange_isRejectedWithItsValue() {
     ClusterOutput tooSure = ClusterOutput.builder().from(MATCH).similarityScore(1.5).build();
     ClusterOutput nameless = ClusterOutput.builder().clusterId("CL-X").build();
     ClusterOutput negative = ClusterOutput.builder().nearestDistance(-0.5).build();
 
-    assertThatThrownBy(() -> cluster(LONG, new ScriptedModel(q -> tooSure)))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("similarity_score 1.5");
-    assertThatThrownBy(() -> cluster(LONG, new ScriptedModel(q -> nameless)))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("name");
-    assertThatThrownBy(() -> cluster(LONG, new ScriptedModel(q -> negative)))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("nearest_distance");
+    assertThat(rejection(tooSure)).contains("similarity_score 1.5");
+    assertThat(
+            rejection(
+                new ScriptedModel(
+                    q -> ClusterOutput.builder().from(MATCH).similarityScore(Double.NaN).build())))
+        .contains("NaN");
+    assertThat(rejection(nameless)).contains("name");
+    assertThat(rejection(negative)).contains("nearest_distance");
+  }
+
+  private static String rejection(ClusterOutput answer) {
+    return rejection(new ScriptedModel(q -> answer));
+  }
+
+  private static String rejection(ScriptedModel model) {
+    ClusteringResult result = cluster(LONG, model);
+    assertThat(result.predictions())
+        .singleElement()
+        .satisfies(row -> assertThat(row.outcome()).isEqualTo("rejected"));
+    assertThat(result.clustered().get(0).degradedReasons()).contains("MRCL_down");
+    return result.errors().get(0).message();
   }
 
   private static ClusteringResult cluster(ReportInput report, ClusterModel model) {
-    ClusteringTask task =
-        ClusteringTask.builder().runId(RunId.of("R1")).tick(TICK).addReports(report).build();
-    return new Clustering().cluster(task, model);
+    return new Clustering().cluster(task(report), model);
+  }
+
+  private static ClusteringTask task(ReportInput report) {
+    return ClusteringTask.builder().runId(RunId.of("R1")).tick(TICK).addReports(report).build();
   }
 
   /** Answers as told and remembers what it was asked. */

@@ -1,7 +1,6 @@
 package org.minorityreport.core.cohorting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
@@ -10,12 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.minorityreport.api.error.ModelException;
 import org.minorityreport.api.id.EventId;
-import org.minorityreport.api.model.CohortAnswer;
-import org.minorityreport.api.model.CohortModel;
 import org.minorityreport.api.model.CohortQuestion;
-import org.minorityreport.api.model.ModelInfo;
+import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.ReportCohorted;
@@ -260,28 +256,65 @@ class CohortingTest {
   }
 
   @Test
-  void modelThatThrows_isNamedWithThePair() {
-    CohortModel broken =
-        new CohortModel() {
-          @Override
-          public ModelInfo info() {
-            return fold.model().info();
-          }
-
-          @Override
-          public CohortAnswer compare(CohortQuestion question) {
-            return CohortAnswer.builder().score(2).build();
-          }
-        };
+  void noModelAnswers_newReportsStandAloneMarkedUntilOneDoes() {
     Report one = heat("S1", "Kent", "07T09:00");
     Report other = heat("S2", "Kent", "07T09:00");
 
-    assertThatThrownBy(() -> new Cohorting().join(fold.task("07T16:00", one, other), broken))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("rule@3")
-        .hasMessageContaining(one.id().value())
-        .hasMessageContaining(other.id().value())
-        .hasMessageContaining("score");
+    CohortingResult down = fold.tickWith(ModelRoute.of(new BrokenModel()), "07T16:00", one, other);
+
+    assertThat(down.events()).hasSize(2);
+    assertThat(down.cohorted())
+        .allSatisfy(row -> assertThat(row.degradedReasons()).containsExactly("MRCH_down"));
+    assertThat(down.events())
+        .allSatisfy(row -> assertThat(row.degradedReasons()).containsExactly("MRCH_down"));
+    assertThat(down.predictions())
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.outcome() + row.output()).isEqualTo("rejected" + "Optional.empty"));
+    assertThat(down.errors())
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error.message())
+                    .contains(one.id().value(), other.id().value(), "score"));
+
+    CohortingResult up = fold.tick("07T16:15", one, other);
+
+    assertThat(Fold.eventOf(up, one)).isEqualTo(Fold.eventOf(up, other));
+    assertThat(up.cohorted()).allSatisfy(row -> assertThat(row.degradedReasons()).isEmpty());
+  }
+
+  @Test
+  void noModelAnswers_reportsStayInTheirEvents() {
+    Report one = heat("S1", "Kent", "07T09:00");
+    Report other = heat("S2", "Kent", "07T09:00");
+    CohortingResult up = fold.tick("07T16:00", one, other);
+
+    CohortingResult down = fold.tickWith(ModelRoute.of(new BrokenModel()), "07T16:15", one, other);
+
+    assertThat(Fold.eventOf(down, one)).isEqualTo(Fold.eventOf(up, one));
+    assertThat(Fold.eventOf(down, other)).isEqualTo(Fold.eventOf(up, one));
+  }
+
+  @Test
+  void fallbackAnswers_reportsJoinAndAreMarked() {
+    Report one = heat("S1", "Kent", "07T09:00");
+    Report other = heat("S2", "Kent", "07T09:00");
+
+    CohortingResult result =
+        fold.tickWith(ModelRoute.of(new BrokenModel(), fold.model()), "07T16:00", one, other);
+
+    assertThat(Fold.eventOf(result, one)).isEqualTo(Fold.eventOf(result, other));
+    assertThat(result.cohorted())
+        .allSatisfy(
+            row -> {
+              assertThat(row.degradedReasons()).containsExactly("COHORT_fallback");
+              assertThat(row.modelVersions()).containsEntry("cohort", "rule@3");
+            });
+    assertThat(result.predictions())
+        .extracting(row -> row.route() + " " + row.outcome())
+        .containsExactly("primary rejected", "fallback ok");
   }
 
   @Test

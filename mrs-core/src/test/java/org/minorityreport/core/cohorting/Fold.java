@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.model.CohortModel;
+import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.series.Cadence;
@@ -30,6 +32,12 @@ final class Fold {
 
   CohortingResult tick(String time, Report... reports) {
     CohortingResult result = new Cohorting().join(task(time, reports), model);
+    carry = result.carry();
+    return result;
+  }
+
+  CohortingResult tickWith(ModelRoute<CohortModel> models, String time, Report... reports) {
+    CohortingResult result = new Cohorting().join(task(time, reports), models);
     carry = result.carry();
     return result;
   }

@@ -133,7 +133,7 @@ class PredictionRowsTest {
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0).windowStart()).isEqualTo("2025-08-07T15:30:00Z");
     assertThat(rows.get(0).windowEnd()).contains(Instant.parse("2025-08-07T21:00:00Z"));
-    assertThat(rows.get(0).severityScore()).isEqualTo(0.2);
+    assertThat(rows.get(0).severityScore()).hasValue(0.2);
     assertThat(rows.get(0).role()).isEqualTo("classifier");
   }
 

@@ -1,12 +1,10 @@
 package org.minorityreport.core.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.minorityreport.api.error.ModelException;
 import org.minorityreport.api.model.ClassifierAnswer;
 import org.minorityreport.api.model.ClassifierModel;
 import org.minorityreport.api.model.ClassifierQuestion;
@@ -106,11 +104,17 @@ class UnknownStepsTest {
     StoreFold fold =
         StoreFold.of(TEN, wrong, flat().unknown("2025-08-07T13:00:00Z", "2025-08-07T14:00:00Z"));
 
-    assertThatThrownBy(() -> fold.tick("2025-08-07T14:00:00Z"))
-        .isInstanceOf(ModelException.class)
-        .hasMessage(
-            "model threshold@1: asked about 327 cola: an unknown step deviates:"
-                + " 2025-08-07T13:00:00Z");
+    DetectionResult result = fold.tick("2025-08-07T14:00:00Z");
+
+    assertThat(result.gaps()).containsExactly("MRDL_down");
+    assertThat(result.errors())
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error.source() + ": " + error.message())
+                    .isEqualTo(
+                        "model threshold@1: asked about 327 cola: an unknown step deviates:"
+                            + " 2025-08-07T13:00:00Z"));
   }
 
   private static Script flat() {

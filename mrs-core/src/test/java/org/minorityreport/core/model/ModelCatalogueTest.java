@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minorityreport.api.error.ContractException;
-import org.minorityreport.api.error.ModelException;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.model.Model;
 import org.minorityreport.api.model.ModelConfig;
@@ -99,8 +98,10 @@ class ModelCatalogueTest {
     void models_holdsOneModelPerRole() {
       Models models = ModelCatalogue.models(choose(Map.of(), MOCK, TEAM_A));
 
-      assertThat(models.baseline().info().id()).isEqualTo("mock-baseline@1");
-      assertThat(models.cluster().info().id()).isEqualTo("team-a-cluster@1");
+      assertThat(models.baseline().primary().info().id()).isEqualTo("mock-baseline@1");
+      assertThat(models.baseline().fallback()).isEmpty();
+      assertThat(models.cluster().fallback().orElseThrow().info().id()).isEqualTo("mock-cluster@1");
+      assertThat(models.cluster().primary().info().id()).isEqualTo("team-a-cluster@1");
     }
   }
 
@@ -215,31 +216,6 @@ class ModelCatalogueTest {
             .hasMessageContaining("org.example.Missing")
             .hasMessageEndingWith("; mend or remove its jar");
       }
-    }
-  }
-
-  @Nested
-  class Edge {
-    private final FakeModel model = new FakeModel("fake", TUNED);
-
-    @Test
-    void ask_modelThatThrows_isNamedWithTheQuestion() {
-      assertThatThrownBy(() -> ModelEdge.ask(model, "327 cola", m -> m.expect(null)))
-          .isInstanceOf(ModelException.class)
-          .hasMessage(
-              "model fake@1: asked about 327 cola, it threw"
-                  + " java.lang.IllegalArgumentException: no sales")
-          .hasCauseInstanceOf(IllegalArgumentException.class)
-          .extracting(e -> ((ModelException) e).model())
-          .isEqualTo("fake@1");
-    }
-
-    @Test
-    void ask_answerThatBreaksARule_saysTheRule() {
-      assertThatThrownBy(
-              () -> ModelEdge.ask(model, "327 cola", m -> org.minorityreport.api.id.Sku.of("")))
-          .isInstanceOf(ModelException.class)
-          .hasMessageStartingWith("model fake@1: asked about 327 cola: sku is '' but must be ");
     }
   }
 

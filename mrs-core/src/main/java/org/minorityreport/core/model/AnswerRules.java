@@ -1,0 +1,34 @@
+package org.minorityreport.core.model;
+
+import org.minorityreport.api.error.InvalidValueException;
+
+/** Rules that the answer of a model must keep. */
+public final class AnswerRules {
+  private AnswerRules() {}
+
+  /**
+   * Checks an answer.
+   *
+   * @param holds whether the rule holds
+   * @param problem what was answered instead of what
+   * @throws InvalidValueException if the rule does not hold
+   */
+  public static void check(boolean holds, String problem) {
+    if (!holds) {
+      throw new InvalidValueException(problem);
+    }
+  }
+
+  /**
+   * Checks that a number of an answer is a share.
+   *
+   * @param field name of the number
+   * @param value the number
+   * @throws InvalidValueException unless it lies within 0 and 1; NaN does not
+   */
+  public static void share(String field, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new InvalidValueException(field + " " + value + " is not within [0, 1]");
+    }
+  }
+}

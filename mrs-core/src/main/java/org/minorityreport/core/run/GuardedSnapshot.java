@@ -1,0 +1,124 @@
+package org.minorityreport.core.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.input.Campaign;
+import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.input.Delivery;
+import org.minorityreport.api.input.InputSnapshot;
+import org.minorityreport.api.input.RefusedRow;
+import org.minorityreport.api.input.SalesSource;
+import org.minorityreport.api.input.Store;
+import org.minorityreport.api.series.SalesSeries;
+import org.minorityreport.api.series.TimeSpan;
+
+/**
+ * A snapshot of which the sources may throw: sales that do are a {@link SourceFailure}, campaigns
+ * and context events that do are missing. Thread-safe as what it guards is.
+ */
+final class GuardedSnapshot implements InputSnapshot {
+  private final InputSnapshot snapshot;
+  private final Optional<List<Campaign>> campaigns;
+  private final Optional<List<ContextEvent>> contextEvents;
+
+  /**
+   * Reads campaigns and context events, so that a tick sees one state of them.
+   *
+   * @param snapshot what a host handed in
+   * @param failed is told the name and failure of a source that is missing
+   */
+  GuardedSnapshot(InputSnapshot snapshot, BiConsumer<String, RuntimeException> failed) {
+    this.snapshot = snapshot;
+    this.campaigns = optional("campaigns", snapshot::campaigns, failed);
+    this.contextEvents = optional("context events", snapshot::contextEvents, failed);
+  }
+
+  private static <T> Optional<List<T>> optional(
+      String name,
+      Supplier<Optional<List<T>>> source,
+      BiConsumer<String, RuntimeException> failed) {
+    try {
+      return source.get();
+    } catch (UsageException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failed.accept(name, e);
+      return Optional.empty();
+    }
+  }
+
+  private static <T> T required(Supplier<T> source) {
+    try {
+      return source.get();
+    } catch (UsageException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new SourceFailure(e);
+    }
+  }
+
+  @Override
+  public SalesSource source() {
+    return required(snapshot::source);
+  }
+
+  @Override
+  public List<Store> stores() {
+    return required(snapshot::stores);
+  }
+
+  @Override
+  public Optional<List<Campaign>> campaigns() {
+    return campaigns;
+  }
+
+  @Override
+  public Optional<List<ContextEvent>> contextEvents() {
+    return contextEvents;
+  }
+
+  @Override
+  public TimeSpan covers() {
+    return required(snapshot::covers);
+  }
+
+  @Override
+  public List<SalesSeries> sales(StoreId store, TimeSpan span) {
+    return required(() -> snapshot.sales(store, span));
+  }
+
+  @Override
+  public List<Delivery> deliveries() {
+    return required(snapshot::deliveries);
+  }
+
+  @Override
+  public Optional<SortedMap<StoreId, Instant>> changedSince(InputSnapshot earlier) {
+    return required(() -> snapshot.changedSince(unguarded(earlier)));
+  }
+
+  @Override
+  public long rowsAbout(Delivery delivery, Instant before) {
+    return required(() -> snapshot.rowsAbout(delivery, before));
+  }
+
+  private static InputSnapshot unguarded(InputSnapshot other) {
+    return other instanceof GuardedSnapshot guarded ? guarded.snapshot : other;
+  }
+
+  @Override
+  public long rowsRead() {
+    return required(snapshot::rowsRead);
+  }
+
+  @Override
+  public List<RefusedRow> refused() {
+    return required(snapshot::refused);
+  }
+}

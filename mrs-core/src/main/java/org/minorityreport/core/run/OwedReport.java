@@ -1,0 +1,76 @@
+package org.minorityreport.core.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.record.ReportAttributed;
+import org.minorityreport.api.record.ReportClustered;
+import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.record.ReportSpine;
+import org.minorityreport.api.stage.ReportInput;
+import org.minorityreport.core.model.DegradationCodes;
+
+/**
+ * A report of which some stage has no complete row for its newest row of detection: it is given to
+ * that stage and to those after it until they have (spec 8.1). Immutable.
+ *
+ * @param input its newest row of detection, with what the stages need
+ * @param clustered its newest row of clustering since then
+ * @param attributed its newest row of attribution since then
+ * @param joined whether cohorting has a complete row since then
+ * @param placed whether it is in an event
+ */
+record OwedReport(
+    ReportInput input,
+    Optional<ReportClustered> clustered,
+    Optional<ReportAttributed> attributed,
+    boolean joined,
+    boolean placed) {
+  private static final List<String> OF_CLUSTERING =
+      List.of(DegradationCodes.CLUSTERING_DOWN, DegradationCodes.fallback(ModelRole.CLUSTER));
+  private static final List<String> OF_ATTRIBUTION =
+      List.of(DegradationCodes.ATTRIBUTION_DOWN, DegradationCodes.fallback(ModelRole.ATTRIBUTION));
+  private static final List<String> OF_COHORTING =
+      List.of(DegradationCodes.COHORTING_DOWN, DegradationCodes.fallback(ModelRole.COHORT));
+
+  /** {@return whether any stage still owes a row} */
+  boolean isOwed() {
+    return owesClustering() || owesAttribution(true, true) || !joined;
+  }
+
+  boolean owesClustering() {
+    return clustered.filter(row -> lacks(row, OF_CLUSTERING)).isEmpty();
+  }
+
+  /** Whether attribution can say more; what a source lacked only once it is there again. */
+  boolean owesAttribution(boolean campaigns, boolean contextEvents) {
+    return attributed.filter(row -> lacks(row, OF_ATTRIBUTION)).isEmpty()
+        || (campaigns && has(DegradationCodes.CAMPAIGNS_MISSING))
+        || (contextEvents && has(DegradationCodes.CONTEXT_MISSING));
+  }
+
+  OwedReport with(ReportClustered row) {
+    return new OwedReport(input, Optional.of(row), attributed, false, placed);
+  }
+
+  OwedReport with(ReportAttributed row) {
+    return new OwedReport(input, clustered, Optional.of(row), false, placed);
+  }
+
+  OwedReport with(ReportCohorted row) {
+    return new OwedReport(input, clustered, attributed, lacks(row, OF_COHORTING), true);
+  }
+
+  /** The same, of which nothing more can be said about its event: that is over and let go. */
+  OwedReport settled() {
+    return new OwedReport(input, clustered, attributed, true, true);
+  }
+
+  private boolean has(String code) {
+    return attributed.filter(row -> row.degradedReasons().contains(code)).isPresent();
+  }
+
+  private static boolean lacks(ReportSpine row, List<String> codes) {
+    return row.degradedReasons().stream().noneMatch(codes::contains);
+  }
+}

@@ -1,0 +1,133 @@
+package org.minorityreport.core.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.input.InputSnapshot;
+import org.minorityreport.api.input.Inputs;
+import org.minorityreport.api.input.SalesSource;
+import org.minorityreport.api.input.Store;
+import org.minorityreport.api.record.ErrorRecord;
+import org.minorityreport.api.record.StageOutcome;
+import org.minorityreport.api.record.StageRun;
+import org.minorityreport.core.identity.Digests;
+import org.minorityreport.core.model.DegradationCodes;
+
+/**
+ * Reads the inputs of a tick, and goes on without them where they cannot be read (spec 8.1). What
+ * was read and cannot be used stops the tick ({@link UsageException}); anything else that a source
+ * throws is an outage. A tick that stands in the logs as one without sales stays so when it is run
+ * again or folded again: what became of it must not depend on when somebody asks. One thread at a
+ * time.
+ */
+final class Sources {
+  private final RunId run;
+  private final Inputs inputs;
+  private final Set<Instant> outages = new HashSet<>();
+  private @Nullable SalesSource known;
+
+  Sources(RunId run, Inputs inputs) {
+    this.run = run;
+    this.inputs = inputs;
+  }
+
+  /** Takes a row of the logs in. */
+  void note(StageRun row) {
+    if (row.stage().equals(StageRuns.DETECTION)) {
+      boolean outage =
+          row.outcome() == StageOutcome.FAILED
+              && row.degradedReasons().contains(DegradationCodes.SALES_MISSING);
+      if (outage) {
+        outages.add(row.writtenAt());
+      } else {
+        outages.remove(row.writtenAt());
+      }
+    }
+  }
+
+  /** {@return the source as it last described itself} */
+  SalesSource known() {
+    return Objects.requireNonNull(known, "no tick has read the source yet");
+  }
+
+  /**
+   * Processes a tick with what can be read of its inputs.
+   *
+   * @param tick the tick
+   * @param before what the tick before left
+   * @param work is given the inputs; once more without sales if they fail while it reads them
+   * @return what the work made
+   */
+  <T> T at(Instant tick, RunCarry before, Function<TickInputs, T> work) {
+    TickInputs read = read(tick, before);
+    try {
+      return work.apply(read);
+    } catch (SourceFailure failure) {
+      return work.apply(missing(tick, before, failure));
+    }
+  }
+
+  private TickInputs read(Instant tick, RunCarry before) {
+    List<ErrorRecord> errors = new ArrayList<>();
+    InputSnapshot snapshot;
+    try {
+      snapshot =
+          new GuardedSnapshot(
+              inputs.at(tick), (source, e) -> errors.add(letter(tick, source, e.toString())));
+      known = snapshot.source();
+    } catch (UsageException e) {
+      throw e;
+    } catch (SourceFailure e) {
+      return missing(tick, before, e);
+    } catch (RuntimeException e) {
+      return missing(tick, before, new SourceFailure(e));
+    }
+    return outages.contains(tick)
+        ? missing(tick, before, "the source of sales was out when this tick was first run")
+        : new TickInputs(snapshot, null, errors);
+  }
+
+  private TickInputs missing(Instant tick, RunCarry before, SourceFailure failure) {
+    if (known == null) {
+      throw failure; // a run cannot begin without knowing its source
+    }
+    outages.add(tick);
+    return missing(tick, before, String.valueOf(failure.getMessage()));
+  }
+
+  private TickInputs missing(Instant tick, RunCarry before, String message) {
+    SalesSource source = known;
+    if (source == null) {
+      throw new IllegalStateException("nothing is known of the source at " + tick);
+    }
+    List<Store> stores = List.copyOf(before.inputs().stores().values());
+    return new TickInputs(
+        new MissingSnapshot(source, stores),
+        message,
+        List.of(letter(tick, source.name(), message)));
+  }
+
+  private ErrorRecord letter(Instant tick, String source, String message) {
+    String payload = "tick " + tick;
+    return ErrorRecord.builder()
+        .runId(run)
+        .writtenAt(tick)
+        .stage(DeadLetters.STAGE)
+        .kind("source_failed")
+        .source(source)
+        .payloadDigest(Digests.sha256Hex(payload.getBytes(UTF_8)))
+        .payload(payload)
+        .message(message)
+        .attempts(1)
+        .build();
+  }
+}
