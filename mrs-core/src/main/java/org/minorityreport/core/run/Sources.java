@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
@@ -32,7 +32,7 @@ import org.minorityreport.core.model.DegradationCodes;
 final class Sources {
   private final RunId run;
   private final Inputs inputs;
-  private final Set<Instant> outages = new HashSet<>();
+  private final Map<Instant, String> outages = new HashMap<>();
   private @Nullable SalesSource known;
 
   Sources(RunId run, Inputs inputs) {
@@ -47,7 +47,7 @@ final class Sources {
           row.outcome() == StageOutcome.FAILED
               && row.degradedReasons().contains(DegradationCodes.SALES_MISSING);
       if (outage) {
-        outages.add(row.writtenAt());
+        outages.put(row.writtenAt(), row.message().orElse(""));
       } else {
         outages.remove(row.writtenAt());
       }
@@ -91,17 +91,16 @@ final class Sources {
     } catch (RuntimeException e) {
       return missing(tick, before, new SourceFailure(e));
     }
-    return outages.contains(tick)
-        ? missing(tick, before, "the source of sales was out when this tick was first run")
-        : new TickInputs(snapshot, null, errors);
+    String outage = outages.get(tick);
+    return outage == null ? new TickInputs(snapshot, null, errors) : missing(tick, before, outage);
   }
 
   private TickInputs missing(Instant tick, RunCarry before, SourceFailure failure) {
     if (known == null) {
       throw failure; // a run cannot begin without knowing its source
     }
-    outages.add(tick);
-    return missing(tick, before, String.valueOf(failure.getMessage()));
+    return missing(
+        tick, before, outages.computeIfAbsent(tick, t -> String.valueOf(failure.getMessage())));
   }
 
   private TickInputs missing(Instant tick, RunCarry before, String message) {

@@ -1,0 +1,130 @@
+package org.minorityreport.core.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.input.Campaign;
+import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.input.Delivery;
+import org.minorityreport.api.input.InputSnapshot;
+import org.minorityreport.api.input.InputTables;
+import org.minorityreport.api.input.Inputs;
+import org.minorityreport.api.input.RefusedRow;
+import org.minorityreport.api.input.SalesSource;
+import org.minorityreport.api.input.Store;
+import org.minorityreport.api.series.SalesSeries;
+import org.minorityreport.api.series.TimeSpan;
+
+/** Tables of which some cannot be read, or lack something, as long as the test says so. */
+final class FaultyInputs implements Inputs {
+  /** What can be wrong. */
+  enum Fault {
+    /** The source cannot be reached. */
+    UNREACHABLE,
+    /** Sales throw when they are read. */
+    SALES_THROW,
+    /** The store S1 is gone. */
+    STORE_GONE,
+    /** The store S1 is there and has no series. */
+    SERIES_GONE,
+    /** There are no campaigns to be had. */
+    CAMPAIGNS_MISSING,
+    /** Campaigns throw when they are read. */
+    CAMPAIGNS_THROW,
+    /** There are no context events to be had. */
+    CONTEXT_MISSING,
+    /** Context events throw when they are read. */
+    CONTEXT_THROW
+  }
+
+  private static final StoreId GONE = StoreId.of("S1");
+
+  private final InputTables tables;
+  private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+
+  FaultyInputs(InputTables tables) {
+    this.tables = tables;
+  }
+
+  /** Says what is wrong from now on. */
+  void wrong(Fault... now) {
+    faults.clear();
+    faults.addAll(List.of(now));
+  }
+
+  @Override
+  public InputSnapshot at(Instant tick) {
+    check(Fault.UNREACHABLE);
+    return new Snapshot(tables, Set.copyOf(faults));
+  }
+
+  private void check(Fault fault) {
+    if (faults.contains(fault)) {
+      throw new UncheckedIOException(new IOException("connection refused"));
+    }
+  }
+
+  private record Snapshot(InputTables tables, Set<Fault> faults) implements InputSnapshot {
+    private void check(Fault fault) {
+      if (faults.contains(fault)) {
+        throw new UncheckedIOException(new IOException("connection reset"));
+      }
+    }
+
+    @Override
+    public SalesSource source() {
+      return tables.source();
+    }
+
+    @Override
+    public List<Store> stores() {
+      return tables.stores().stream()
+          .filter(s -> !faults.contains(Fault.STORE_GONE) || !s.storeId().equals(GONE))
+          .toList();
+    }
+
+    @Override
+    public Optional<List<Campaign>> campaigns() {
+      check(Fault.CAMPAIGNS_THROW);
+      return faults.contains(Fault.CAMPAIGNS_MISSING) ? Optional.empty() : tables.campaigns();
+    }
+
+    @Override
+    public Optional<List<ContextEvent>> contextEvents() {
+      check(Fault.CONTEXT_THROW);
+      return faults.contains(Fault.CONTEXT_MISSING) ? Optional.empty() : tables.contextEvents();
+    }
+
+    @Override
+    public TimeSpan covers() {
+      return tables.covers();
+    }
+
+    @Override
+    public List<SalesSeries> sales(StoreId store, TimeSpan span) {
+      check(Fault.SALES_THROW);
+      boolean gone = faults.contains(Fault.SERIES_GONE) && store.equals(GONE);
+      return gone ? List.of() : tables.sales(store, span);
+    }
+
+    @Override
+    public List<Delivery> deliveries() {
+      return tables.deliveries();
+    }
+
+    @Override
+    public long rowsRead() {
+      return tables.rowsRead();
+    }
+
+    @Override
+    public List<RefusedRow> refused() {
+      return tables.refused();
+    }
+  }
+}

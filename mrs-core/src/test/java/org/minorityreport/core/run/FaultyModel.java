@@ -1,0 +1,81 @@
+package org.minorityreport.core.run;
+
+import java.util.function.Predicate;
+import org.minorityreport.api.model.AttributionAnswer;
+import org.minorityreport.api.model.AttributionModel;
+import org.minorityreport.api.model.AttributionQuestion;
+import org.minorityreport.api.model.BaselineModel;
+import org.minorityreport.api.model.BaselineQuestion;
+import org.minorityreport.api.model.ClassifierAnswer;
+import org.minorityreport.api.model.ClassifierModel;
+import org.minorityreport.api.model.ClassifierQuestion;
+import org.minorityreport.api.model.ClusterModel;
+import org.minorityreport.api.model.ClusterQuestion;
+import org.minorityreport.api.model.CohortAnswer;
+import org.minorityreport.api.model.CohortModel;
+import org.minorityreport.api.model.CohortQuestion;
+import org.minorityreport.api.model.Model;
+import org.minorityreport.api.model.ModelConfig;
+import org.minorityreport.api.model.ModelInfo;
+import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.record.ClusterOutput;
+import org.minorityreport.api.series.Expectations;
+import org.minorityreport.mock.MockModels;
+
+/** A mock that throws as long as it is down, for the stores that it is down for. */
+final class FaultyModel
+    implements BaselineModel, ClassifierModel, ClusterModel, AttributionModel, CohortModel {
+  private final String name;
+  private final Model mock;
+  private Predicate<String> down = store -> false;
+
+  FaultyModel(String name, ModelRole role) {
+    this.name = name;
+    this.mock = new MockModels().create(role, ModelConfig.builder().seed(0).build());
+  }
+
+  void down(Predicate<String> stores) {
+    down = stores;
+  }
+
+  @Override
+  public ModelInfo info() {
+    return ModelInfo.builder().from(mock.info()).name(name).build();
+  }
+
+  @Override
+  public Expectations expect(BaselineQuestion question) {
+    fail(question.store().storeId().value());
+    return ((BaselineModel) mock).expect(question);
+  }
+
+  @Override
+  public ClassifierAnswer classify(ClassifierQuestion question) {
+    fail(question.store().storeId().value());
+    return ((ClassifierModel) mock).classify(question);
+  }
+
+  @Override
+  public ClusterOutput compare(ClusterQuestion question) {
+    fail("");
+    return ((ClusterModel) mock).compare(question);
+  }
+
+  @Override
+  public AttributionAnswer attribute(AttributionQuestion question) {
+    fail(question.store().storeId().value());
+    return ((AttributionModel) mock).attribute(question);
+  }
+
+  @Override
+  public CohortAnswer compare(CohortQuestion question) {
+    fail(question.one().store().storeId().value());
+    return ((CohortModel) mock).compare(question);
+  }
+
+  private void fail(String store) {
+    if (down.test(store)) {
+      throw new IllegalStateException(name + " is out");
+    }
+  }
+}
