@@ -67,7 +67,8 @@ public final class Mrs implements AutoCloseable {
   }
 
   /**
-   * Looks at the data at a moment and appends what the stages make of it, as one commit.
+   * Looks at the data at a moment and appends what the stages make of it, as one commit. If steps
+   * that earlier ticks saw were corrected since, those ticks are run again in the same commit.
    *
    * @param tick the moment: steps that end later are not looked at
    * @return what became of it
@@ -77,6 +78,19 @@ public final class Mrs implements AutoCloseable {
    */
   public TickReport tick(Instant tick) {
     return runner.tick(tick);
+  }
+
+  /**
+   * Runs all ticks from a moment on again over the data of today, as one commit: takes up what was
+   * corrected so long ago that no tick did ({@link TickReport#tooOld}). Nothing is appended where
+   * nothing changed.
+   *
+   * @param from the moment
+   * @return what became of it
+   * @throws UsageException if the run has no tick there or later
+   */
+  public TickReport rerun(Instant from) {
+    return runner.rerun(from);
   }
 
   /** {@return the reports as they stand now} */

@@ -270,7 +270,9 @@ class RerunTest {
 
     LogStore fresh = SmallWorld.run(tables, 2);
     for (Log<?> log : Logs.all()) {
-      assertThat(standing(store, log)).as(log.wireName()).isEqualTo(standing(fresh, log));
+      if (log != Logs.INPUTS) { // tells of both corrections
+        assertThat(standing(store, log)).as(log.wireName()).isEqualTo(standing(fresh, log));
+      }
     }
   }
 

@@ -46,12 +46,13 @@ public interface InputSnapshot {
    * The first step of each store that is not what an earlier snapshot of the same source said:
    * other units or revenue, known now or no longer known. A step that neither knows is no change.
    *
+   * <p>A source that knows may say so without comparing; this compares step by step.
+   *
    * @param earlier a snapshot that the source gave before
-   * @return first changed step by store; empty if the source cannot tell, so that digests are
-   *     compared
+   * @return first changed step by store
    */
-  default Optional<SortedMap<StoreId, Instant>> changedSince(InputSnapshot earlier) {
-    return Optional.empty();
+  default SortedMap<StoreId, Instant> changedSince(InputSnapshot earlier) {
+    return StepChanges.between(earlier, this);
   }
 
   /**

@@ -132,18 +132,6 @@ public final class InputTables implements InputSnapshot, Inputs {
         .sum();
   }
 
-  @Override
-  public Optional<SortedMap<StoreId, Instant>> changedSince(InputSnapshot earlier) {
-    return earlier instanceof InputTables tables
-        ? Optional.of(TableChanges.between(tables, this))
-        : Optional.empty();
-  }
-
-  /** {@return the series of a store over all steps, by SKU} */
-  List<SalesSeries> all(StoreId store) {
-    return sales.getOrDefault(store, List.of());
-  }
-
   private static TimeSpan covers(Iterable<SalesSeries> all) {
     Instant from = null;
     Instant to = null;

@@ -1,6 +1,5 @@
 package org.minorityreport.core.input;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,9 +41,16 @@ public final class InputLedger {
   /** What is known before the first tick: nothing. */
   public static final InputState EMPTY =
       new InputState(
-          new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), List.of(), Optional.empty());
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeSet<>(),
+          List.of(),
+          Optional.empty(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          Optional.empty());
 
-  private static final Cadence DAY = Cadence.of(Duration.ofDays(1));
+  private static final Cadence DAY = DayDigests.DAY;
 
   private final RunId run;
   private final Instant tick;
@@ -59,6 +65,7 @@ public final class InputLedger {
   private final Optional<InputsRecord> changes;
   private final List<StoreId> silent = new ArrayList<>();
   private Optional<Instant> digestedTo;
+  private final SortedMap<StoreId, SortedMap<String, String>> digests;
 
   /**
    * Compares.
@@ -74,6 +81,7 @@ public final class InputLedger {
     this.inputs = inputs;
     this.before = before;
     this.digestedTo = before.digestedTo();
+    this.digests = new TreeMap<>(before.digests());
     this.deliveries = new TreeSet<>(before.deliveries());
     compareStores();
     inputs
@@ -132,7 +140,8 @@ public final class InputLedger {
   public InputState after() {
     TreeMap<StoreId, Store> now = new TreeMap<>();
     inputs.stores().forEach(s -> now.put(s.storeId(), s));
-    return new InputState(now, hashes, deliveries, silent, digestedTo);
+    return new InputState(
+        now, hashes, deliveries, silent, digestedTo, digests, new TreeMap<>(), Optional.of(tick));
   }
 
   private boolean known(Optional<Instant> recordedAt) {
@@ -228,9 +237,9 @@ public final class InputLedger {
         fresh.add(delivery);
       }
     }
-    SortedMap<String, SortedMap<String, String>> digests = digests();
+    SortedMap<String, SortedMap<String, String>> days = digests();
     Collections.sort(silent);
-    if (fresh.isEmpty() && digests.isEmpty() && silent.equals(before.silent())) {
+    if (fresh.isEmpty() && days.isEmpty() && silent.equals(before.silent())) {
       return Optional.empty();
     }
     boolean delivered = !fresh.isEmpty() || (before.stores().isEmpty() && inputs.rowsRead() > 0);
@@ -240,15 +249,27 @@ public final class InputLedger {
             .writtenAt(tick)
             .source(inputs.source().name())
             .deliveries(fresh)
-            .digests(digests)
+            .digests(days)
             .rowsRead(delivered ? inputs.rowsRead() : 0)
             .rowsRefused(delivered ? inputs.refused().size() : 0)
+            .rowsLate(late(fresh))
             .silentStores(silent)
             .build());
   }
 
+  /** How many rows of new deliveries are about steps that an earlier tick could have seen. */
+  private Optional<Long> late(List<Delivery> fresh) {
+    boolean counted = fresh.stream().anyMatch(d -> d.deliveredAt().isPresent());
+    return before
+        .tick()
+        .filter(t -> counted)
+        .map(t -> inputs.source().cadence().floor(t))
+        .map(seen -> fresh.stream().mapToLong(d -> inputs.rowsAbout(d, seen)).sum());
+  }
+
   private SortedMap<String, SortedMap<String, String>> digests() {
-    SortedMap<String, SortedMap<String, String>> digests = new TreeMap<>();
+    SortedMap<String, SortedMap<String, String>> logged = new TreeMap<>();
+    before.corrected().forEach((store, days) -> log(logged, store, days));
     Instant seen = inputs.covers().to().isBefore(tick) ? inputs.covers().to() : tick;
     Instant from = before.digestedTo().orElse(DAY.floor(inputs.covers().from()));
     Instant to = DAY.floor(seen);
@@ -256,7 +277,7 @@ public final class InputLedger {
     Instant newest = cadence.plus(cadence.floor(seen), -1);
     Instant begin = newest.isBefore(from) ? newest : from;
     if (!begin.isBefore(seen)) {
-      return digests;
+      return logged;
     }
     if (to.isAfter(from)) {
       digestedTo = Optional.of(to);
@@ -267,23 +288,29 @@ public final class InputLedger {
         silent.add(store.storeId());
       }
       SortedMap<String, String> days = new TreeMap<>();
+      SortedMap<String, String> known = digests.getOrDefault(store.storeId(), new TreeMap<>());
       for (Instant day = from; day.isBefore(to); day = DAY.plus(day, 1)) {
-        days.put(day.toString().substring(0, 10), dayDigest(sales, day));
+        String digest = DayDigests.of(sales, day);
+        if (!digest.equals(known.getOrDefault(DayDigests.name(day), DayDigests.NOTHING))) {
+          days.put(DayDigests.name(day), digest);
+        }
       }
-      if (!days.isEmpty()) {
-        digests.put(store.storeId().value(), days);
-      }
+      log(logged, store.storeId(), days);
     }
-    return digests;
+    return logged;
   }
 
-  /** SHA-256 over SKU and content of each series of the store, by SKU. */
-  private static String dayDigest(List<SalesSeries> sales, Instant day) {
-    List<byte[]> parts = new ArrayList<>();
-    for (SalesSeries series : sales) {
-      parts.add(CanonicalJson.bytes(series.id().sku().value()));
-      parts.add(SeriesDigests.content(series.between(day, DAY.plus(day, 1))));
+  /** Notes digests, for the log and for the next tick; those of other stores are shared with it. */
+  private void log(
+      SortedMap<String, SortedMap<String, String>> logged,
+      StoreId store,
+      SortedMap<String, String> days) {
+    if (days.isEmpty()) {
+      return;
     }
-    return Digests.sha256Hex(parts.toArray(byte[][]::new));
+    logged.computeIfAbsent(store.value(), k -> new TreeMap<>()).putAll(days);
+    SortedMap<String, String> all = new TreeMap<>(digests.getOrDefault(store, new TreeMap<>()));
+    all.putAll(days);
+    digests.put(store, all);
   }
 }

@@ -25,6 +25,27 @@ public final class LoggedInputs {
   private LoggedInputs() {}
 
   /**
+   * What the logs hold of the inputs after a tick.
+   *
+   * @param store the logs
+   * @param run the line of work
+   * @param tick rows of later ticks are not looked at
+   * @return the state that the ledger of the next tick compares with
+   */
+  public static InputState after(LogStore store, RunId run, Instant tick) {
+    InputState state = before(store, run, tick.plusNanos(1));
+    return new InputState(
+        state.stores(),
+        state.contentHashes(),
+        state.deliveries(),
+        state.silent(),
+        state.digestedTo(),
+        state.digests(),
+        state.corrected(),
+        Optional.of(tick));
+  }
+
+  /**
    * What the logs hold of the inputs before a tick.
    *
    * @param store the logs
@@ -53,12 +74,18 @@ public final class LoggedInputs {
     SortedSet<String> deliveries = new TreeSet<>();
     List<StoreId> silent = List.of();
     Optional<Instant> digestedTo = Optional.empty();
+    SortedMap<StoreId, SortedMap<String, String>> digests = new TreeMap<>();
     for (InputsRecord row : StandingRecords.before(store, Logs.INPUTS, run, tick)) {
       row.deliveries().forEach(d -> deliveries.add(InputLedger.name(d)));
       silent = row.silentStores();
       digestedTo = later(digestedTo, row.digests());
+      row.digests()
+          .forEach(
+              (id, days) ->
+                  digests.computeIfAbsent(StoreId.of(id), k -> new TreeMap<>()).putAll(days));
     }
-    return new InputState(stores, hashes, deliveries, silent, digestedTo);
+    return new InputState(
+        stores, hashes, deliveries, silent, digestedTo, digests, new TreeMap<>(), Optional.empty());
   }
 
   private static Optional<Instant> later(

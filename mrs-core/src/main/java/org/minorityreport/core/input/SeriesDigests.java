@@ -64,4 +64,32 @@ public final class SeriesDigests {
     }
     return hasher.hash().asBytes();
   }
+
+  static boolean isAnyKnown(SalesSeries series) {
+    for (int i = 0; i < series.size(); i++) {
+      if (series.isKnown(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The digest of the known steps of a series.
+   *
+   * @param series the series
+   * @return 32 bytes
+   */
+  static byte[] known(SalesSeries series) {
+    Hasher hasher = Hashing.sha256().newHasher();
+    for (int i = 0; i < series.size(); i++) {
+      if (series.isKnown(i)) {
+        hasher
+            .putLong(series.steps().timeAt(i).getEpochSecond())
+            .putLong(series.thousandthsAt(i))
+            .putLong(series.revenueCentsAt(i));
+      }
+    }
+    return hasher.hash().asBytes();
+  }
 }

@@ -99,7 +99,7 @@ final class GuardedSnapshot implements InputSnapshot {
   }
 
   @Override
-  public Optional<SortedMap<StoreId, Instant>> changedSince(InputSnapshot earlier) {
+  public SortedMap<StoreId, Instant> changedSince(InputSnapshot earlier) {
     return required(() -> snapshot.changedSince(unguarded(earlier)));
   }
 

@@ -5,17 +5,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.minorityreport.api.id.EventId;
-import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.StoreId;
-import org.minorityreport.api.log.LogStore;
-import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.stage.CohortCarry;
 import org.minorityreport.api.stage.StoreCarry;
 import org.minorityreport.core.input.InputLedger;
 import org.minorityreport.core.input.InputState;
-import org.minorityreport.core.input.LoggedInputs;
-import org.minorityreport.core.json.StandingRecords;
 
 /**
  * What one tick of a run leaves to the next. Immutable.
@@ -45,14 +40,30 @@ record RunCarry(
           Pending.NONE);
 
   /**
-   * The same with what the logs hold: of the inputs and of events they are the record, and a source
-   * may hold other things today than when the earlier ticks ran.
+   * A carry of detection alone.
+   *
+   * @param folded the newest tick that could read the sales
+   * @param unfolded stores that could not be folded since, as {@link Pending} has them
    */
-  RunCarry asLogged(LogStore store, RunId run, Instant before) {
-    SortedMap<EventId, EventRecord> newest = new TreeMap<>();
-    StandingRecords.before(store, Logs.EVENTS, run, before)
-        .forEach(row -> newest.put(row.eventId(), row));
+  static RunCarry ofStores(
+      Optional<Instant> folded,
+      SortedMap<StoreId, Instant> unfolded,
+      SortedMap<StoreId, StoreCarry> stores) {
     return new RunCarry(
-        tick, stores, events, newest, LoggedInputs.before(store, run, before), pending);
+        folded,
+        stores,
+        START.events(),
+        START.lastEvents(),
+        START.inputs(),
+        new Pending(folded, unfolded, new TreeMap<>()));
+  }
+
+  /** The same tick with other content. */
+  RunCarry with(
+      SortedMap<StoreId, StoreCarry> newStores,
+      CohortCarry newEvents,
+      SortedMap<EventId, EventRecord> newLastEvents,
+      InputState newInputs) {
+    return new RunCarry(tick, newStores, newEvents, newLastEvents, newInputs, pending);
   }
 }

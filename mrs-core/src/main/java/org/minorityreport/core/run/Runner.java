@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.log.AppendResult;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
-import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
-import org.minorityreport.api.record.StageRun;
+import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.model.Models;
 import org.minorityreport.core.work.Workers;
@@ -37,10 +37,8 @@ public final class Runner implements AutoCloseable {
   private final Workers workers;
   private final TickPipeline pipeline;
   private final Sources sources;
-  private final StandingRows standing;
-  private final NavigableSet<Instant> ticks = new TreeSet<>();
-  private RunCarry before = RunCarry.START;
-  private RunCarry after = RunCarry.START;
+  private final TickIndex ticks;
+  private final RunState state;
   private boolean introduced;
 
   /**
@@ -60,16 +58,12 @@ public final class Runner implements AutoCloseable {
     this.configuration = RunConfiguration.of(setup.settings(), setup.chosen(), setup.choices());
     this.workers = new Workers(setup.threads());
     Models models = setup.models();
-    this.pipeline =
-        new TickPipeline(
-            run,
-            configuration,
-            models,
-            stages,
-            new StoreDetections(stages.detection(), setup.settings().detection(), models, workers));
+    StoreDetections detections =
+        new StoreDetections(stages.detection(), setup.settings().detection(), models, workers);
+    this.pipeline = new TickPipeline(run, configuration, models, stages, detections);
     this.sources = new Sources(run, setup.inputs());
-    this.standing = new StandingRows(store, run);
-    store.read(Logs.STAGE_RUNS, run, CommitPosition.START, store.head(), this::note);
+    this.ticks = TickIndex.of(store, run, sources);
+    this.state = new RunState(setup, models, detections, pipeline, ticks, sources);
     checkConfiguration();
   }
 
@@ -83,69 +77,85 @@ public final class Runner implements AutoCloseable {
    *     be used; nothing is appended
    */
   public synchronized TickReport tick(Instant tick) {
-    boolean again = ticks.contains(tick);
-    if (!again && !ticks.isEmpty() && tick.isBefore(ticks.last())) {
+    Optional<Instant> newest = ticks.newest();
+    boolean again = ticks.has(tick);
+    if (!again && newest.filter(tick::isBefore).isPresent()) {
       throw new UsageException(
           "tick "
               + tick
               + " lies before the newest tick "
-              + ticks.last()
+              + newest.get()
               + " of run '"
               + run
               + "' and was never run; ticks go forward: start a new run to have it");
     }
-    RunCarry carry = carryBefore(tick);
-    TickOutcome outcome = apply(tick, carry);
     if (again) {
-      standing.retractMissing(tick, outcome.rows());
+      return again(new TreeSet<>(List.of(tick)));
     }
+    return sources.at(tick, state.last(), read -> next(tick, read));
+  }
+
+  private TickReport next(Instant tick, TickInputs read) {
+    boolean missing = read.failure() != null;
+    InputSnapshot data = read.snapshot();
+    Corrections changes = missing ? Corrections.NONE : state.corrections(data);
+    RunState.Rerun rerun = state.rerun(changes, new TreeSet<>(), data);
+    RunCarry carry = missing ? state.last() : state.carry(data, changes, rerun);
+    TickOutcome outcome = pipeline.apply(tick, read, carry);
+    TickRows rows = new TickRows();
+    rerun.rows().ifPresent(rows::addAll);
+    rows.addAll(outcome.rows());
+    state.reconcile(tick, rerun, outcome.rows(), rows);
+    AppendResult result = append(tick, rows);
+    state.advance(tick, read, carry, outcome.carry(), result.position(), rows);
+    return new TickReport(
+        tick, result, outcome.reports(), outcome.events(), changes.taken(), changes.tooOld());
+  }
+
+  /**
+   * Runs all ticks from a moment on again, for all stores, over the data of today: what was
+   * corrected long ago is taken up.
+   *
+   * @param from the moment
+   * @return what became of it, under the newest tick
+   * @throws UsageException if no tick lies there
+   */
+  public synchronized TickReport rerun(Instant from) {
+    NavigableSet<Instant> wanted = new TreeSet<>(ticks.all().tailSet(from, true));
+    if (wanted.isEmpty()) {
+      throw new UsageException("run '" + run + "' has no tick at " + from + " or later");
+    }
+    return again(wanted);
+  }
+
+  /** Runs ticks again, and those that a correction asks for, as one commit. */
+  private TickReport again(NavigableSet<Instant> wanted) {
+    Instant newest = ticks.newest().orElseThrow();
+    InputSnapshot data = sources.today(newest);
+    Corrections changes = state.corrections(data);
+    RunState.Rerun rerun = state.rerun(changes, wanted, data);
+    TickRows rows = new TickRows();
+    rerun.rows().ifPresent(rows::addAll);
+    state.addDays(newest, changes, rows);
+    state.reconcile(newest, rerun, new TickRows(), rows);
+    AppendResult result = append(newest, rows);
+    state.ranAgain(data, changes, rerun, rows);
+    return new TickReport(
+        wanted.last(), result, rerun.reports(), rerun.events(), changes.taken(), changes.tooOld());
+  }
+
+  private AppendResult append(Instant tick, TickRows rows) {
     if (!introduced) {
-      introduce(tick, outcome.rows());
+      introduce(tick, rows);
     }
-    AppendResult result = store.append(Commit.of(outcome.rows().slices()));
+    AppendResult result = store.append(Commit.of(rows.slices()));
     introduced = true;
-    before = carry;
-    after = outcome.carry();
-    ticks.add(tick);
-    return new TickReport(tick, result, outcome.reports(), outcome.events());
+    return result;
   }
 
   @Override
   public void close() {
     workers.close();
-  }
-
-  /** The carry of the newest tick before one: from the cache, or by folding forward to it. */
-  private RunCarry carryBefore(Instant tick) {
-    RunCarry carry = RunCarry.START;
-    for (RunCarry cached : List.of(before, after)) {
-      if (cached.tick().filter(t -> t.isBefore(tick)).isPresent()) {
-        carry = cached;
-      }
-    }
-    NavigableSet<Instant> missing =
-        carry.tick().isPresent()
-            ? ticks.subSet(carry.tick().get(), false, tick, false)
-            : ticks.headSet(tick, false);
-    for (Instant earlier : missing) {
-      carry = apply(earlier, carry).carry();
-    }
-    return missing.isEmpty() ? carry : carry.asLogged(store, run, tick);
-  }
-
-  private TickOutcome apply(Instant tick, RunCarry carry) {
-    return sources.at(tick, carry, read -> pipeline.apply(tick, read, carry));
-  }
-
-  private void note(StoredRow row) {
-    if (row.isRetracted()) {
-      return;
-    }
-    StageRun stage = LogCodec.read(Logs.STAGE_RUNS, row);
-    sources.note(stage);
-    if (stage.stage().equals(StageRuns.DETECTION)) {
-      ticks.add(row.writtenAt());
-    }
   }
 
   /** The rows of the run itself, unless the logs have them: asked at the first tick of a runner. */
@@ -164,7 +174,7 @@ public final class Runner implements AutoCloseable {
    */
   private void checkConfiguration() {
     String before = configured().orElse(configuration.id());
-    if (!ticks.isEmpty() && !before.equals(configuration.id())) {
+    if (ticks.newest().isPresent() && !before.equals(configuration.id())) {
       throw new UsageException(
           "run '"
               + run

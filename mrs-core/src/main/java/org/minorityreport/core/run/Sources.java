@@ -34,6 +34,8 @@ final class Sources {
   private final Inputs inputs;
   private final Map<Instant, String> outages = new HashMap<>();
   private @Nullable SalesSource known;
+  private @Nullable InputSnapshot lastRead;
+  private @Nullable GuardedSnapshot lastGuarded;
 
   Sources(RunId run, Inputs inputs) {
     this.run = run;
@@ -80,9 +82,7 @@ final class Sources {
     List<ErrorRecord> errors = new ArrayList<>();
     InputSnapshot snapshot;
     try {
-      snapshot =
-          new GuardedSnapshot(
-              inputs.at(tick), (source, e) -> errors.add(letter(tick, source, e.toString())));
+      snapshot = guarded(tick, errors);
       known = snapshot.source();
     } catch (UsageException e) {
       throw e;
@@ -95,6 +95,47 @@ final class Sources {
     return outage == null ? new TickInputs(snapshot, null, errors) : missing(tick, before, outage);
   }
 
+  /** The same guard for the same data, so that what is remembered of the data stays good. */
+  private GuardedSnapshot guarded(Instant tick, List<ErrorRecord> errors) {
+    InputSnapshot data = inputs.at(tick);
+    GuardedSnapshot guarded = lastGuarded;
+    if (guarded == null || data != lastRead) {
+      guarded =
+          new GuardedSnapshot(data, (source, e) -> errors.add(letter(tick, source, e.toString())));
+      lastRead = data;
+      lastGuarded = errors.isEmpty() ? guarded : null;
+    }
+    return guarded;
+  }
+
+  /**
+   * Reads the inputs of today for ticks that are run again.
+   *
+   * @param tick the newest tick
+   * @throws SourceFailure if they cannot be read
+   */
+  InputSnapshot today(Instant tick) {
+    try {
+      GuardedSnapshot data = guarded(tick, new ArrayList<>());
+      known = data.source();
+      return data;
+    } catch (UsageException | SourceFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new SourceFailure(e);
+    }
+  }
+
+  /** {@return whether a tick could not read the sales, and stays so} */
+  boolean isOutage(Instant tick) {
+    return outages.containsKey(tick);
+  }
+
+  /** {@return what a tick has that could not read the sales} */
+  TickInputs outage(Instant tick, List<Store> stores) {
+    return missing(tick, stores, outages.getOrDefault(tick, ""));
+  }
+
   private TickInputs missing(Instant tick, RunCarry before, SourceFailure failure) {
     if (known == null) {
       throw failure; // a run cannot begin without knowing its source
@@ -104,11 +145,14 @@ final class Sources {
   }
 
   private TickInputs missing(Instant tick, RunCarry before, String message) {
+    return missing(tick, List.copyOf(before.inputs().stores().values()), message);
+  }
+
+  private TickInputs missing(Instant tick, List<Store> stores, String message) {
     SalesSource source = known;
     if (source == null) {
       throw new IllegalStateException("nothing is known of the source at " + tick);
     }
-    List<Store> stores = List.copyOf(before.inputs().stores().values());
     return new TickInputs(
         new MissingSnapshot(source, stores),
         message,

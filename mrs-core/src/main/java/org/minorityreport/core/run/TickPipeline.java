@@ -63,7 +63,16 @@ final class TickPipeline {
 
   /** Runs the stages; one that throws is down at this tick, and the others go on. */
   TickOutcome apply(Instant tick, TickInputs read, RunCarry before) {
-    return new Tick(tick, read, before).run();
+    return apply(tick, read, before, List.of());
+  }
+
+  /**
+   * Runs the stages over some stores.
+   *
+   * @param others the reports of the other stores, which cohorting takes as they are
+   */
+  TickOutcome apply(Instant tick, TickInputs read, RunCarry before, List<CohortMember> others) {
+    return new Tick(tick, read, before, others).run();
   }
 
   /** One tick on its way through the stages. */
@@ -72,14 +81,16 @@ final class TickPipeline {
     private final TickInputs read;
     private final InputSnapshot inputs;
     private final RunCarry before;
+    private final List<CohortMember> others;
     private final TickRows rows = new TickRows();
     private final StageRuns runs;
 
-    Tick(Instant tick, TickInputs read, RunCarry before) {
+    Tick(Instant tick, TickInputs read, RunCarry before, List<CohortMember> others) {
       this.tick = tick;
       this.read = read;
       this.inputs = read.snapshot();
       this.before = before;
+      this.others = others;
       this.runs =
           new StageRuns(run, tick, configuration.id(), inputs.source().name(), new TreeMap<>());
     }
@@ -111,7 +122,9 @@ final class TickPipeline {
       candidates.addAll(events.orElse(List.of()));
       SortedMap<EventId, EventRecord> lastEvents = new TreeMap<>(before.lastEvents());
       List<EventRecord> changed = new ArrayList<>();
-      Optional<CohortingResult> joined = join(catchUp.toJoin(), candidates, lastEvents, changed);
+      List<CohortMember> joining = new ArrayList<>(others);
+      joining.addAll(catchUp.toJoin());
+      Optional<CohortingResult> joined = join(joining, candidates, lastEvents, changed);
       joined.ifPresent(result -> catchUp.joined(result.cohorted()));
       rows.add(Logs.STAGE_RUNS, Writer.RUNNER, runs.rows());
 

@@ -28,6 +28,26 @@ final class TickRows {
         .add(row);
   }
 
+  /** Adds all rows of another tick. */
+  void addAll(TickRows others) {
+    others.rows.forEach(
+        (log, byWriter) ->
+            byWriter.forEach(
+                (writer, list) -> list.forEach(row -> add(Logs.all().get(log), writer, row))));
+  }
+
+  /** Leaves out the rows of a log. */
+  void remove(Log<?> log) {
+    rows.remove(Logs.all().indexOf(log));
+  }
+
+  /** {@return the rows of a log} */
+  List<LogRow> of(Log<?> log) {
+    List<LogRow> all = new ArrayList<>();
+    rows.getOrDefault(Logs.all().indexOf(log), Map.of()).values().forEach(all::addAll);
+    return all;
+  }
+
   /** {@return the keys of the rows of a log} */
   Set<String> keys(Log<?> log) {
     Set<String> keys = new HashSet<>();

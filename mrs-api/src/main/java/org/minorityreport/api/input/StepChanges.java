@@ -13,19 +13,20 @@ import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.series.SalesSeries;
 
-/** Compares the sales of two tables, step by step. */
-final class TableChanges {
-  private TableChanges() {}
+/** Compares the sales of two snapshots, step by step. */
+final class StepChanges {
+  private StepChanges() {}
 
   /** {@return the first step of each store that is another now} */
-  static SortedMap<StoreId, Instant> between(InputTables before, InputTables now) {
+  static SortedMap<StoreId, Instant> between(InputSnapshot before, InputSnapshot now) {
     SortedMap<StoreId, Instant> changes = new TreeMap<>();
     if (before == now) {
       return changes;
     }
     for (Store store : now.stores()) {
       StoreId id = store.storeId();
-      first(bySku(before.all(id)), bySku(now.all(id))).ifPresent(at -> changes.put(id, at));
+      first(bySku(before.sales(id, before.covers())), bySku(now.sales(id, now.covers())))
+          .ifPresent(at -> changes.put(id, at));
     }
     return changes;
   }

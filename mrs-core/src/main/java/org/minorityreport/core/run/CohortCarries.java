@@ -1,0 +1,234 @@
+package org.minorityreport.core.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.minorityreport.api.error.ContractException;
+import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.record.CohortPrediction;
+import org.minorityreport.api.record.EventRecord;
+import org.minorityreport.api.record.LogRecord;
+import org.minorityreport.api.record.ReportAttributed;
+import org.minorityreport.api.record.ReportClustered;
+import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.stage.CohortCarry;
+import org.minorityreport.api.stage.CohortMember;
+import org.minorityreport.api.stage.EventCarry;
+import org.minorityreport.api.stage.ReportPair;
+import org.minorityreport.core.json.CanonicalJson;
+import org.minorityreport.core.json.LogCodec;
+
+/**
+ * Makes the carry of cohorting again from the logs: the events that reports could still join after
+ * a tick, with the rows of their reports.
+ */
+final class CohortCarries {
+  private static final int TICKS_AT_ONCE = 64;
+
+  private final LogStore store;
+  private final RunId run;
+  private final TickIndex ticks;
+  private final LoggedReports reports;
+  private final LoggedContext context;
+  private final Duration reach;
+
+  /**
+   * Takes what it reads from.
+   *
+   * @param reach how long before a tick the last row of a report may lie whose event may come back
+   */
+  CohortCarries(
+      LogStore store,
+      RunId run,
+      TickIndex ticks,
+      LoggedReports reports,
+      LoggedContext context,
+      Duration reach) {
+    this.store = store;
+    this.run = run;
+    this.ticks = ticks;
+    this.reports = reports;
+    this.context = context;
+    this.reach = reach;
+  }
+
+  /**
+   * What cohorting left at a tick.
+   *
+   * @param carry its carry
+   * @param newest the newest row of each event of the carry
+   */
+  record Left(CohortCarry carry, SortedMap<EventId, EventRecord> newest) {}
+
+  Left after(Instant tick) {
+    SortedMap<EventId, EventRecord> newest = newest(live(tick), tick);
+    newest.values().removeIf(row -> row.mergedInto().isPresent() || isCorrection(row));
+    List<EventCarry> events = new ArrayList<>();
+    Map<ReportId, EventId> eventOf = new HashMap<>();
+    newest.values().stream()
+        .map(EventRecord::createdAt)
+        .min(Instant::compareTo)
+        .ifPresent(reports::reachBack);
+    Map<ReportId, CohortMember> members = members(newest.values(), tick);
+    for (EventRecord row : newest.values()) {
+      events.add(event(row, members));
+      row.reportIds().forEach(report -> eventOf.put(report, row.eventId()));
+    }
+    CohortCarry carry =
+        CohortCarry.builder()
+            .events(events)
+            .loggedRefusals(refusals(newest.values(), eventOf, tick))
+            .build();
+    return new Left(carry, newest);
+  }
+
+  static boolean isCorrection(EventRecord row) {
+    return row.resolutionReason().filter("data_correction"::equals).isPresent();
+  }
+
+  /** The events of the reports that had a row lately. */
+  private SortedSet<EventId> live(Instant tick) {
+    Instant from = tick.minus(reach);
+    reports.reachBack(from);
+    List<String> keys = new ArrayList<>();
+    for (LoggedReports.Life life : reports.all()) {
+      life.newest(tick)
+          .filter(t -> !t.isBefore(from))
+          .ifPresent(t -> keys.add(key(life.report().value(), t)));
+    }
+    SortedSet<EventId> events = new TreeSet<>();
+    for (ReportCohorted row : standing(Logs.REPORTS_COHORTED, keys)) {
+      events.add(row.reportGroupId());
+    }
+    return events;
+  }
+
+  private SortedMap<EventId, EventRecord> newest(SortedSet<EventId> wanted, Instant tick) {
+    SortedMap<EventId, EventRecord> found = new TreeMap<>();
+    Set<EventId> missing = new TreeSet<>(wanted);
+    List<Instant> back = new ArrayList<>(ticks.all().headSet(tick, true).descendingSet());
+    for (int i = 0; i < back.size() && !missing.isEmpty(); i += TICKS_AT_ONCE) {
+      List<String> keys = new ArrayList<>();
+      for (Instant t : back.subList(i, Math.min(back.size(), i + TICKS_AT_ONCE))) {
+        missing.forEach(event -> keys.add(key(event.value(), t)));
+      }
+      for (EventRecord row : standing(Logs.EVENTS, keys)) {
+        found.merge(row.eventId(), row, (a, b) -> a.writtenAt().isAfter(b.writtenAt()) ? a : b);
+      }
+      missing.removeAll(found.keySet());
+    }
+    return found;
+  }
+
+  private Map<ReportId, CohortMember> members(Collection<EventRecord> rows, Instant tick) {
+    List<String> keys = new ArrayList<>();
+    for (EventRecord row : rows) {
+      for (ReportId report : row.reportIds()) {
+        reports
+            .get(report)
+            .flatMap(life -> life.newest(tick))
+            .ifPresent(t -> keys.add(key(report.value(), t)));
+      }
+    }
+    Map<ReportId, ReportClustered> clusters = new HashMap<>();
+    standing(Logs.REPORTS_CLUSTERED, keys).forEach(row -> clusters.put(row.reportId(), row));
+    Map<ReportId, CohortMember> members = new HashMap<>();
+    for (ReportAttributed row : standing(Logs.REPORTS_ATTRIBUTED, keys)) {
+      members.put(
+          row.reportId(),
+          CohortMember.builder()
+              .attributed(row)
+              .clustered(Optional.ofNullable(clusters.get(row.reportId())))
+              .store(context.store(row.storeId(), row.writtenAt()).orElseThrow())
+              .build());
+    }
+    return members;
+  }
+
+  private static EventCarry event(EventRecord row, Map<ReportId, CohortMember> members) {
+    EventCarry.Builder event = EventCarry.builder();
+    for (ReportId report : row.reportIds()) {
+      CohortMember member = members.get(report);
+      if (member == null) {
+        throw new ContractException(
+            "no rows of " + report + " stand, which " + row.eventId() + " names as its report");
+      }
+      event.putMembers(report, member);
+      if (report.equals(row.anchorReportId())) {
+        event.anchorOnset(member.attributed().firstDetectedFrom());
+      }
+    }
+    return event
+        .eventId(row.eventId())
+        .anchorReportId(row.anchorReportId())
+        .createdAt(row.createdAt())
+        .direction(row.direction())
+        .reasons(row.cohortReason())
+        .confidence(row.cohortConfidence())
+        .endedAt(row.endedAt())
+        .build();
+  }
+
+  /** The pairs of different events whose refusal is logged. */
+  private List<ReportPair> refusals(
+      Collection<EventRecord> events, Map<ReportId, EventId> eventOf, Instant tick) {
+    Optional<Instant> first = events.stream().map(EventRecord::createdAt).min(Instant::compareTo);
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    Map<String, StoredRow> rows = new LinkedHashMap<>();
+    store.read(
+        Logs.COHORT_PREDICTIONS,
+        run,
+        ticks.positionBefore(first.get()),
+        store.head(),
+        row -> rows.put(row.key(), row));
+    SortedSet<ReportPair> pairs = new TreeSet<>();
+    for (StoredRow row : rows.values()) {
+      if (row.isRetracted() || row.writtenAt().isAfter(tick)) {
+        continue;
+      }
+      CohortPrediction asked = LogCodec.read(Logs.COHORT_PREDICTIONS, row);
+      EventId one = eventOf.get(asked.reportId());
+      EventId other = eventOf.get(asked.otherReportId());
+      boolean refused = asked.output().filter(o -> !o.accepted()).isPresent();
+      if (refused && one != null && other != null && !one.equals(other)) {
+        pairs.add(ReportPair.of(asked.reportId(), asked.otherReportId()));
+      }
+    }
+    return List.copyOf(pairs);
+  }
+
+  private <R extends LogRecord> List<R> standing(Log<R> log, Collection<String> keys) {
+    List<R> records = new ArrayList<>();
+    Map<String, StoredRow> found = store.latest(log, new HashSet<>(keys), store.head());
+    for (StoredRow row : new TreeMap<>(found).values()) {
+      if (!row.isRetracted()) {
+        records.add(LogCodec.read(log, row));
+      }
+    }
+    return records;
+  }
+
+  private String key(String subject, Instant tick) {
+    return CanonicalJson.text(List.of(run.value(), subject, tick.toString()));
+  }
+}

@@ -1,0 +1,135 @@
+package org.minorityreport.core.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.stage.StoreCarry;
+
+/**
+ * Makes the carry of detection again (spec 2.3): a store is folded forward from the newest tick at
+ * which nothing was open or lately closed, never from before the bound of all look-backs. What was
+ * open when is in MRDL; structural changes come from MEEL.
+ */
+final class DetectionCarries {
+  private final RunId run;
+  private final StoreDetections detections;
+  private final TickIndex ticks;
+  private final LookBack lookBack;
+  private final LoggedReports reports;
+  private final LoggedChanges changes;
+
+  DetectionCarries(
+      RunId run,
+      StoreDetections detections,
+      TickIndex ticks,
+      LookBack lookBack,
+      LoggedReports reports,
+      LoggedChanges changes) {
+    this.run = run;
+    this.detections = detections;
+    this.ticks = ticks;
+    this.lookBack = lookBack;
+    this.reports = reports;
+    this.changes = changes;
+  }
+
+  /**
+   * The carry of some stores after a tick.
+   *
+   * @param tick a tick of the run
+   * @param stores the stores
+   * @param view the data; it is left looking elsewhere
+   * @return their carry
+   */
+  SortedMap<StoreId, StoreCarry> after(Instant tick, SortedSet<StoreId> stores, DataView view) {
+    SortedMap<StoreId, Optional<Instant>> starts = starts(tick, stores);
+    SortedMap<StoreId, StoreCarry> carries = new TreeMap<>();
+    Instant first = tick;
+    for (Map.Entry<StoreId, Optional<Instant>> start : starts.entrySet()) {
+      Instant from = start.getValue().orElse(Instant.MIN);
+      start
+          .getValue()
+          .ifPresent(t -> carries.put(start.getKey(), changes.seed(start.getKey(), t, view)));
+      first = from.isBefore(first) ? from : first;
+    }
+    SortedMap<StoreId, Instant> unfolded = new TreeMap<>();
+    for (Instant each : ticks.all().subSet(first, false, tick, true)) {
+      if (!ticks.isOutage(each)) {
+        fold(each, starts, carries, unfolded, view);
+      }
+    }
+    return carries;
+  }
+
+  private void fold(
+      Instant tick,
+      SortedMap<StoreId, Optional<Instant>> starts,
+      SortedMap<StoreId, StoreCarry> carries,
+      SortedMap<StoreId, Instant> unfolded,
+      DataView view) {
+    SortedSet<StoreId> begun = new TreeSet<>();
+    starts.forEach(
+        (store, start) -> {
+          if (start.isEmpty() || start.get().isBefore(tick)) {
+            begun.add(store);
+          }
+        });
+    view.look(tick, begun);
+    SortedMap<StoreId, StoreCarry> before = new TreeMap<>(carries);
+    before.keySet().retainAll(begun);
+    StoreDetections.Detected detected =
+        detections.detect(
+            run, tick, view, RunCarry.ofStores(ticks.foldedBefore(tick), unfolded, before));
+    detected.byStore().forEach((store, result) -> carries.put(store, result.carry()));
+    unfolded.clear();
+    unfolded.putAll(detected.unfolded());
+  }
+
+  /** After which tick each store is folded from nothing; absent: from the first tick on. */
+  private SortedMap<StoreId, Optional<Instant>> starts(Instant tick, SortedSet<StoreId> stores) {
+    SortedMap<StoreId, Optional<Instant>> settled = new TreeMap<>();
+    NavigableSet<Instant> froms = new TreeSet<>();
+    SortedMap<Instant, List<StoreId>> open = new TreeMap<>();
+    froms.add(tick);
+    open.put(tick, new ArrayList<>(stores));
+    Instant bound = lookBack.bound(tick);
+    while (!froms.isEmpty()) {
+      Instant from = froms.pollLast();
+      Instant needed = lookBack.saidFrom(from);
+      reports.reachBack(needed);
+      for (StoreId store : open.getOrDefault(from, List.of())) {
+        Optional<Instant> raised = firstRaised(store, needed, from);
+        if (raised.isEmpty()) {
+          settled.put(store, Optional.of(from));
+          continue;
+        }
+        Optional<Instant> earlier = ticks.before(raised.get());
+        if (earlier.isEmpty()) {
+          settled.put(store, Optional.empty());
+        } else if (earlier.get().isBefore(bound)) {
+          settled.put(store, Optional.ofNullable(ticks.all().ceiling(bound)));
+        } else {
+          froms.add(earlier.get());
+          open.computeIfAbsent(earlier.get(), k -> new ArrayList<>()).add(store);
+        }
+      }
+    }
+    return settled;
+  }
+
+  private Optional<Instant> firstRaised(StoreId store, Instant from, Instant to) {
+    return reports.of(store).stream()
+        .filter(life -> !life.raisedAt().isAfter(to) && life.isBusy(from, to))
+        .map(LoggedReports.Life::raisedAt)
+        .min(Instant::compareTo);
+  }
+}

@@ -1,0 +1,122 @@
+package org.minorityreport.core.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.input.Campaign;
+import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.input.Store;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.record.ContextRecord;
+import org.minorityreport.api.record.StageRun;
+import org.minorityreport.api.record.StoreRecord;
+import org.minorityreport.core.input.InputLedger;
+import org.minorityreport.core.json.CanonicalJson;
+import org.minorityreport.core.json.LogCodec;
+
+/**
+ * Stores and context as the logs had them at each tick. Memory grows with the rows of both logs.
+ */
+final class LoggedContext {
+  private final SortedMap<StoreId, NavigableMap<Instant, StoreRecord>> stores = new TreeMap<>();
+  private final SortedMap<String, NavigableMap<Instant, ContextRecord>> context = new TreeMap<>();
+  private final Map<Instant, Set<String>> missing = new HashMap<>();
+
+  LoggedContext(LogStore store, RunId run) {
+    CommitPosition head = store.head();
+    store.read(
+        Logs.STORES,
+        run,
+        CommitPosition.START,
+        head,
+        row -> {
+          if (!row.isRetracted()) {
+            StoreRecord read = LogCodec.read(Logs.STORES, row);
+            stores.computeIfAbsent(read.storeId(), k -> new TreeMap<>()).put(row.writtenAt(), read);
+          }
+        });
+    store.read(
+        Logs.CONTEXT,
+        run,
+        CommitPosition.START,
+        head,
+        row -> {
+          if (!row.isRetracted()) {
+            ContextRecord read = LogCodec.read(Logs.CONTEXT, row);
+            context
+                .computeIfAbsent(read.kind() + " " + read.ref(), k -> new TreeMap<>())
+                .put(row.writtenAt(), read);
+          }
+        });
+    store.read(
+        Logs.STAGE_RUNS,
+        run,
+        CommitPosition.START,
+        head,
+        row -> {
+          StageRun read = LogCodec.read(Logs.STAGE_RUNS, row);
+          missing
+              .computeIfAbsent(row.writtenAt(), k -> new HashSet<>())
+              .addAll(read.degradedReasons());
+        });
+  }
+
+  /** {@return a store as it was at a tick; as it was first known, if that was later} */
+  Store store(Store today, Instant tick) {
+    NavigableMap<Instant, StoreRecord> rows = stores.get(today.storeId());
+    if (rows == null) {
+      return today;
+    }
+    Map.Entry<Instant, StoreRecord> row = rows.floorEntry(tick);
+    return (row == null ? rows.firstEntry() : row).getValue().store();
+  }
+
+  /** {@return a store as it was at a tick, whether or not it is there today} */
+  Optional<Store> store(StoreId id, Instant tick) {
+    NavigableMap<Instant, StoreRecord> rows = stores.get(id);
+    return Optional.ofNullable(rows)
+        .map(r -> r.floorEntry(tick) == null ? r.firstEntry() : r.floorEntry(tick))
+        .map(e -> e.getValue().store());
+  }
+
+  /** {@return the campaigns that a tick knew; absent if it missed that source} */
+  Optional<List<Campaign>> campaigns(Instant tick) {
+    return at(tick, InputLedger.CAMPAIGN, "CAMPAIGNS_missing", Campaign.class);
+  }
+
+  /** {@return the context events that a tick knew; absent if it missed that source} */
+  Optional<List<ContextEvent>> contextEvents(Instant tick) {
+    return at(tick, InputLedger.CONTEXT_EVENT, "CONTEXT_missing", ContextEvent.class);
+  }
+
+  private <T> Optional<List<T>> at(Instant tick, String kind, String code, Class<T> type) {
+    if (missing.getOrDefault(tick, Set.of()).contains(code)) {
+      return Optional.empty();
+    }
+    List<T> known = new ArrayList<>();
+    for (NavigableMap<Instant, ContextRecord> rows :
+        context.subMap(kind + " ", kind + "!").values()) {
+      Map.Entry<Instant, ContextRecord> row = rows.floorEntry(tick);
+      if (row != null && !row.getValue().withdrawn().orElse(false)) {
+        known.add(CanonicalJson.read(CanonicalJson.bytes(body(rows, tick)), type));
+      }
+    }
+    return Optional.of(known);
+  }
+
+  private static Map<String, Object> body(NavigableMap<Instant, ContextRecord> rows, Instant tick) {
+    return rows.floorEntry(tick).getValue().body();
+  }
+}

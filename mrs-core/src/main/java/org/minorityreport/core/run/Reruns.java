@@ -1,0 +1,265 @@
+package org.minorityreport.core.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.minorityreport.api.id.ReportId;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.input.InputSnapshot;
+import org.minorityreport.api.input.Store;
+import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogRow;
+import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.record.ReportAttributed;
+import org.minorityreport.api.record.ReportClustered;
+import org.minorityreport.api.stage.CohortMember;
+import org.minorityreport.api.stage.StoreCarry;
+import org.minorityreport.core.json.LogCodec;
+
+/**
+ * Runs earlier ticks again over the data of today (spec 4.9): detection and the later stages for
+ * the stores that changed, cohorting for all, with stores and context as each tick knew them. What
+ * a tick no longer says is retracted.
+ */
+final class Reruns {
+  private final LogStore store;
+  private final TickPipeline pipeline;
+  private final TickIndex ticks;
+  private final Sources sources;
+  private final Carries carries;
+  private final InputSnapshot data;
+  private final DataView view;
+  private final StandingRows standing;
+  private final StoreDigests digests;
+  private final Instant first;
+  private final SortedMap<StoreId, StoreCarry> folded = new TreeMap<>();
+  private final Map<StoreId, Instant> foldedTo = new HashMap<>();
+  private final TickRows rows = new TickRows();
+  private final List<StoredRow> gone = new ArrayList<>();
+  private RunCarry at = RunCarry.START;
+
+  /**
+   * Prepares.
+   *
+   * @param carries makes carries again
+   * @param data what the source holds today
+   * @param first no earlier tick is run again
+   */
+  Reruns(
+      LogStore store,
+      RunId run,
+      TickPipeline pipeline,
+      TickIndex ticks,
+      Sources sources,
+      Carries carries,
+      InputSnapshot data,
+      StoreDigests digests,
+      Instant first) {
+    this.store = store;
+    this.pipeline = pipeline;
+    this.ticks = ticks;
+    this.sources = sources;
+    this.carries = carries;
+    this.data = data;
+    this.digests = digests;
+    this.first = first;
+    this.view = new DataView(data, carries.context());
+    this.standing = new StandingRows(store, run, ticks, first);
+  }
+
+  /** What is known already of the tick before the first: of the stores that did not change. */
+  void beginWith(RunCarry known, Set<StoreId> changed) {
+    known
+        .tick()
+        .ifPresent(
+            tick -> {
+              at = known;
+              known
+                  .stores()
+                  .forEach(
+                      (id, carry) -> {
+                        if (!changed.contains(id)) {
+                          folded.put(id, carry);
+                          foldedTo.put(id, tick);
+                        }
+                      });
+            });
+  }
+
+  /**
+   * Runs a tick again.
+   *
+   * @param tick a tick of the run, later than the one given before
+   * @param wanted the stores to be folded; of the others the rows stay
+   * @return what it made
+   */
+  TickOutcome run(Instant tick, SortedSet<StoreId> wanted) {
+    Optional<Instant> previous = ticks.before(tick);
+    RunCarry before = before(previous, wanted);
+    view.look(tick, wanted);
+    List<CohortMember> others = others(tick, wanted);
+    TickInputs read =
+        ticks.isOutage(tick)
+            ? sources.outage(tick, view.stores())
+            : new TickInputs(view, null, List.of());
+    TickOutcome outcome = pipeline.apply(tick, read, before, others);
+    outcome
+        .carry()
+        .stores()
+        .forEach(
+            (id, carry) -> {
+              folded.put(id, carry);
+              foldedTo.put(id, tick);
+            });
+    at = outcome.carry();
+    TickRows made = outcome.rows();
+    List.of(Logs.STORES, Logs.CONTEXT, Logs.INPUTS).forEach(made::remove);
+    boolean whole = wanted.containsAll(data.stores().stream().map(Store::storeId).toList());
+    String digest = whole ? "" : digests.of(tick, data);
+    new RerunStages(standing, tick, wanted, others, digest).amend(made, store, whole);
+    retractMissing(tick, wanted, whole, made);
+    note(tick, made);
+    rows.addAll(made);
+    return outcome;
+  }
+
+  private RunCarry before(Optional<Instant> previous, SortedSet<StoreId> wanted) {
+    SortedSet<StoreId> unknown = new TreeSet<>(wanted);
+    unknown.removeIf(id -> previous.isPresent() && previous.get().equals(foldedTo.get(id)));
+    previous.ifPresent(tick -> folded.putAll(carries.stores(tick, unknown, view)));
+    SortedMap<StoreId, StoreCarry> stores = new TreeMap<>(folded);
+    stores.keySet().retainAll(wanted);
+    if (previous.isEmpty()) {
+      return RunCarry.START;
+    }
+    CohortCarries.Left left =
+        previous.equals(at.tick())
+            ? new CohortCarries.Left(at.events(), at.lastEvents())
+            : carries.events(previous.get());
+    Pending pending =
+        previous.equals(at.tick())
+            ? at.pending()
+            : new Pending(
+                ticks.foldedBefore(previous.get().plusNanos(1)), new TreeMap<>(), new TreeMap<>());
+    return new RunCarry(
+        previous, stores, left.carry(), left.newest(), RunCarry.START.inputs(), pending);
+  }
+
+  /** The reports of the other stores as the tick had them. */
+  private List<CohortMember> others(Instant tick, Set<StoreId> wanted) {
+    List<String> keys =
+        standing.keys(tick, Logs.REPORTS_ATTRIBUTED, m -> !wanted.contains(m.store()));
+    Map<ReportId, ReportClustered> clusters = new HashMap<>();
+    for (StoredRow row : standing.rows(Logs.REPORTS_CLUSTERED, keys)) {
+      if (!row.isRetracted()) {
+        ReportClustered read = LogCodec.read(Logs.REPORTS_CLUSTERED, row);
+        clusters.put(read.reportId(), read);
+      }
+    }
+    List<CohortMember> members = new ArrayList<>();
+    for (StoredRow row : standing.rows(Logs.REPORTS_ATTRIBUTED, keys)) {
+      ReportAttributed read = LogCodec.read(Logs.REPORTS_ATTRIBUTED, row);
+      members.add(
+          CohortMember.builder()
+              .attributed(read)
+              .clustered(Optional.ofNullable(clusters.get(read.reportId())))
+              .store(carries.context().store(read.storeId(), tick).orElseThrow())
+              .build());
+    }
+    return members;
+  }
+
+  private void retractMissing(Instant tick, Set<StoreId> wanted, boolean whole, TickRows made) {
+    for (Log<?> log : StandingRows.OF_STAGES) {
+      Set<String> produced = made.keys(log);
+      boolean all = whole || StandingRows.OF_ALL_STORES.contains(log);
+      List<String> missing =
+          standing.keys(tick, log, m -> !m.isCorrection() && (all || wanted.contains(m.store())));
+      missing.removeIf(produced::contains);
+      if (log == Logs.REPORTS_DETECTED || log == Logs.EVENTS) {
+        gone.addAll(standing.rows(log, missing));
+      }
+      standing.retract(tick, log, missing, made);
+    }
+  }
+
+  private void note(Instant tick, TickRows made) {
+    for (Log<?> log : List.of(Logs.REPORTS_DETECTED, Logs.EVENTS)) {
+      for (LogRow row : made.of(log)) {
+        if (!row.isRetracted()) {
+          standing.add(
+              tick, log, row.key(), new StandingRows.Mark(row.subject().orElse(null), null, false));
+        }
+      }
+    }
+  }
+
+  /** {@return the first tick that was run again} */
+  Instant first() {
+    return first;
+  }
+
+  /**
+   * {@return whether a row of a log about something still stands at the ticks from the first on}
+   */
+  boolean stands(Log<?> log, String subject) {
+    return standing.firstAbout(log, subject, false).isPresent();
+  }
+
+  /** {@return rows of reports and events that are taken back, as they stood} */
+  List<StoredRow> gone() {
+    return gone;
+  }
+
+  /** {@return all rows so far} */
+  TickRows rows() {
+    return rows;
+  }
+
+  /** {@return the carry of the stores that are folded up to a tick} */
+  SortedMap<StoreId, StoreCarry> foldedTo(Instant tick) {
+    SortedMap<StoreId, StoreCarry> there = new TreeMap<>(folded);
+    there.keySet().removeIf(id -> !tick.equals(foldedTo.get(id)));
+    return there;
+  }
+
+  /** {@return what the newest of the ticks left, of the stores that were folded} */
+  RunCarry carry() {
+    return at;
+  }
+
+  /** The ticks of the run from the first that could see a step. */
+  static NavigableSet<Instant> from(TickIndex ticks, InputSnapshot data, Instant step) {
+    Instant end = data.source().cadence().plus(data.source().cadence().floor(step), 1);
+    return ticks.all().tailSet(end, true);
+  }
+
+  /** {@return the stores that a tick sees changed} */
+  static SortedSet<StoreId> changedAt(
+      Instant tick, SortedMap<StoreId, Instant> changed, InputSnapshot data) {
+    SortedSet<StoreId> seen = new TreeSet<>();
+    Set<StoreId> there = new HashSet<>();
+    data.stores().forEach(s -> there.add(s.storeId()));
+    changed.forEach(
+        (id, step) -> {
+          Instant end = data.source().cadence().plus(data.source().cadence().floor(step), 1);
+          if (!end.isAfter(tick) && there.contains(id)) {
+            seen.add(id);
+          }
+        });
+    return seen;
+  }
+}
