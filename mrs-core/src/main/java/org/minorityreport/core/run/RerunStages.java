@@ -20,7 +20,6 @@ import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.record.StageOutcome;
 import org.minorityreport.api.record.StageRun;
-import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 
@@ -45,19 +44,12 @@ final class RerunStages {
   private final StandingRows standing;
   private final Instant tick;
   private final Set<StoreId> folded;
-  private final List<CohortMember> others;
   private final String inputDigest;
 
-  RerunStages(
-      StandingRows standing,
-      Instant tick,
-      Set<StoreId> folded,
-      List<CohortMember> others,
-      String inputDigest) {
+  RerunStages(StandingRows standing, Instant tick, Set<StoreId> folded, String inputDigest) {
     this.standing = standing;
     this.tick = tick;
     this.folded = folded;
-    this.others = others;
     this.inputDigest = inputDigest;
   }
 
@@ -91,7 +83,7 @@ final class RerunStages {
     reasons.addAll(now.degradedReasons());
     StageRun.Builder whole = StageRun.builder().from(was).inputDigests(digests);
     if (now.stage().equals("cohorting")) {
-      long in = now.rowsIn() + others.size();
+      long in = now.rowsIn();
       return whole
           .rowsIn(in)
           .rowsOut(now.rowsOut())

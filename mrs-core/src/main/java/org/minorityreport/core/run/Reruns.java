@@ -129,7 +129,7 @@ final class Reruns {
     List.of(Logs.STORES, Logs.CONTEXT, Logs.INPUTS).forEach(made::remove);
     boolean whole = wanted.containsAll(data.stores().stream().map(Store::storeId).toList());
     String digest = whole ? "" : digests.of(tick, data);
-    new RerunStages(standing, tick, wanted, others, digest).amend(made, store, whole);
+    new RerunStages(standing, tick, wanted, digest).amend(made, store, whole);
     retractMissing(tick, wanted, whole, made);
     note(tick, made);
     rows.addAll(made);
