@@ -3,6 +3,7 @@ package org.minorityreport.examples.csv;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +21,13 @@ import org.minorityreport.api.input.Store;
 import org.minorityreport.api.series.Cadence;
 
 /**
- * The inputs that lie in a folder: {@code sales.csv}, {@code stores.csv} and, if wanted, {@code
- * campaigns.csv}, {@code context.csv} and {@code mapping.json}. The README of this module describes
- * them and says what becomes of a bad row.
+ * The inputs that lie in a folder: {@code sales.csv} (and later deliveries, such as {@code
+ * sales-2025-08-09T0400Z.csv}), {@code stores.csv} and, if wanted, {@code campaigns.csv}, {@code
+ * context.csv} and {@code mapping.json}. The README of this module describes them and says what
+ * becomes of a bad row.
  *
- * <p>The first tick reads the folder; later ones get the same tables. Thread-safe.
+ * <p>The first tick reads the folder; later ones get the same tables, until {@link #reread}.
+ * Thread-safe.
  */
 public final class CsvInputs implements Inputs {
   private final Path folder;
@@ -58,10 +61,10 @@ public final class CsvInputs implements Inputs {
   }
 
   /**
-   * What the folder held when it was first asked for.
+   * What the folder held when it was first asked for, or asked for after {@link #reread}.
    *
    * @param tick any tick
-   * @return the same tables at every tick
+   * @return the same tables at every tick until then
    * @throws InvalidInputException as {@link #read} does
    */
   @Override
@@ -91,21 +94,32 @@ public final class CsvInputs implements Inputs {
     Optional<List<ContextEvent>> contextRows = context.read();
 
     Cadence cadence =
-        mapping
-            .cadence()
-            .orElseGet(() -> new CadenceFinder(folder, mapping.table(TableKind.SALES)).find());
+        mapping.cadence().orElseGet(() -> new CadenceFinder(folder, first(mapping)).find());
     InputTables.Builder builder = InputTables.builder(source(mapping, cadence));
     byId.values().forEach(builder::store);
     campaignRows.ifPresent(builder::campaigns);
     contextRows.ifPresent(builder::contextEvents);
-    SalesTable sales = new SalesTable(folder, mapping, cadence, byId);
-    sales.readInto(builder);
-
-    List<Refusals> all =
-        List.of(sales.refusals(), stores.refusals(), campaigns.refusals(), context.refusals());
+    List<Refusals> all = new ArrayList<>();
+    List<SalesFiles.SalesFile> files = SalesFiles.in(folder, mapping);
+    for (SalesFiles.SalesFile file : files) {
+      SalesTable sales = new SalesTable(folder, mapping, file, cadence, byId);
+      sales.readInto(builder, files.size() == 1);
+      all.add(sales.refusals());
+    }
+    all.addAll(List.of(stores.refusals(), campaigns.refusals(), context.refusals()));
     RefusedShare.check(folder, mapping.maxRefusedShare(), all);
     all.forEach(table -> table.inOrder().forEach(builder::refused));
     return builder.build();
+  }
+
+  /** Reads the folder anew at the next tick, as deliveries may have come. */
+  public synchronized void reread() {
+    tables = null;
+  }
+
+  /** The file from which the cadence is told. */
+  private TableMapping first(Mapping mapping) {
+    return mapping.table(TableKind.SALES).of(SalesFiles.in(folder, mapping).get(0).name());
   }
 
   private Mapping mapping() {

@@ -23,7 +23,11 @@ final class FolderContents {
     List<String> missing = new ArrayList<>();
     for (TableKind kind : TableKind.values()) {
       String file = mapping.table(kind).file();
-      if (kind.isNeeded() && !Files.exists(folder.resolve(file))) {
+      boolean isThere =
+          kind == TableKind.SALES
+              ? !SalesFiles.in(folder, mapping).isEmpty()
+              : Files.exists(folder.resolve(file));
+      if (kind.isNeeded() && !isThere) {
         missing.add(file);
       }
     }

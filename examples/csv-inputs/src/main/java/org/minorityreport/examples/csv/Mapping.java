@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.minorityreport.api.input.AbsentMeans;
 import org.minorityreport.api.series.Cadence;
 
@@ -18,6 +20,7 @@ record Mapping(
     boolean returns,
     Optional<ZoneId> zone,
     Optional<Instant> deliveredAt,
+    SortedMap<String, Instant> deliveries,
     double maxRefusedShare,
     Map<TableKind, TableMapping> tables) {
 
@@ -37,6 +40,7 @@ record Mapping(
         false,
         Optional.empty(),
         Optional.empty(),
+        new TreeMap<>(),
         DEFAULT_MAX_REFUSED_SHARE,
         tables);
   }

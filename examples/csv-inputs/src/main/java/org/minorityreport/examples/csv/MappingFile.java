@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class MappingFile {
           "returns",
           "zone",
           "delivered_at",
+          "deliveries",
           "max_refused_share");
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -87,6 +90,7 @@ final class MappingFile {
         returns(defaults.returns()),
         parsed("zone", ZoneId::of, "an IANA zone such as Europe/London"),
         parsed("delivered_at", MappingFile::instant, "a time with offset"),
+        deliveries(),
         share(defaults.maxRefusedShare()),
         tables);
   }
@@ -116,6 +120,24 @@ final class MappingFile {
   private static Instant instant(String text) {
     return TimeText.instant(text)
         .orElseThrow(() -> InvalidValueException.of("delivered_at", text, "a time with offset"));
+  }
+
+  private SortedMap<String, Instant> deliveries() {
+    SortedMap<String, Instant> times = new TreeMap<>();
+    JsonNode node = root.get("deliveries");
+    if (node != null) {
+      if (!node.isObject()) {
+        throw broken("deliveries", node, "an object of file names and times", null);
+      }
+      for (String name : node.propertyNames()) {
+        String text = text(node, "deliveries.", name).orElse("");
+        times.put(
+            name,
+            TimeText.instant(text)
+                .orElseThrow(() -> broken("deliveries." + name, text, "a time with offset", null)));
+      }
+    }
+    return times;
   }
 
   private boolean returns(boolean otherwise) {

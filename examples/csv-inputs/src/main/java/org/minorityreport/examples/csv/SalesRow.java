@@ -1,5 +1,7 @@
 package org.minorityreport.examples.csv;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.minorityreport.api.series.SalesSeries;
 
 /** Where the values of a sales row stand. Immutable. */
@@ -9,6 +11,7 @@ final class SalesRow {
   private final Column time;
   private final Column units;
   private final Column revenue;
+  private final Column deliveredAt;
   private final boolean returns;
 
   SalesRow(Columns columns, Mapping mapping) {
@@ -17,6 +20,7 @@ final class SalesRow {
     this.time = columns.get("timestamp");
     this.units = columns.get("units");
     this.revenue = columns.get("revenue");
+    this.deliveredAt = columns.get("delivered_at");
     this.returns = mapping.returns();
   }
 
@@ -30,6 +34,20 @@ final class SalesRow {
 
   Column time() {
     return time;
+  }
+
+  /** {@return when the row was delivered, if the file says so row by row} */
+  Optional<Instant> deliveredAt(String[] fields) {
+    Optional<String> text = deliveredAt.optional(fields);
+    return text.map(
+        t ->
+            TimeText.instant(t)
+                .orElseThrow(
+                    () -> deliveredAt.bad(RefusalKinds.UNPARSEABLE_TIME, t, "a time with offset")));
+  }
+
+  boolean hasDeliveredAt() {
+    return !deliveredAt.isAbsent();
   }
 
   boolean hasRevenue() {

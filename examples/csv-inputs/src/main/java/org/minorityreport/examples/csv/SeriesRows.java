@@ -33,6 +33,7 @@ final class SeriesRows {
   private boolean ascending = true;
   private @Nullable Set<Long> repeatedSeen;
   private final List<Instant> unusable = new ArrayList<>(0);
+  private final List<Instant> contradicted = new ArrayList<>(0);
 
   SeriesRows(SeriesId id, boolean withRevenue) {
     this.id = id;
@@ -69,6 +70,11 @@ final class SeriesRows {
   /** {@return the steps with a row that was refused} */
   List<Instant> unusable() {
     return unusable;
+  }
+
+  /** {@return the steps about which rows contradict each other, known once closed} */
+  List<Instant> contradicted() {
+    return contradicted;
   }
 
   void add(long time, long thousandths, long revenueCents, int line) {
@@ -203,7 +209,7 @@ final class SeriesRows {
   }
 
   private void refuse(int[] rows, Refusals refusals) {
-    unusable(times[rows[0]]);
+    contradicted.add(Instant.ofEpochSecond(times[rows[0]]));
     int different = rows[0];
     for (int i = 1; i < rows.length && different == rows[0]; i++) {
       different = sameValues(rows[0], rows[i]) ? different : rows[i];

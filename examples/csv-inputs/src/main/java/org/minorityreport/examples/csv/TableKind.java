@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The tables of a folder, with the columns that the contract names. */
 enum TableKind {
-  SALES("sales", true, "store_id sku timestamp units", "revenue"),
+  SALES("sales", true, "store_id sku timestamp units", "revenue delivered_at"),
   STORES(
       "stores",
       true,

@@ -18,4 +18,9 @@ record TableMapping(
   static TableMapping of(TableKind kind) {
     return new TableMapping(kind.fileName(), ',', new TreeMap<>(), new TreeMap<>(), List.of());
   }
+
+  /** The same for another file. */
+  TableMapping of(String other) {
+    return new TableMapping(other, delimiter, columns, constants, timeFormats);
+  }
 }

@@ -12,7 +12,7 @@ class BadFilesTest {
   private static final String EXPECTED =
       """
       expected in the folder:
-        sales.csv with columns store_id, sku, timestamp, units and, if wanted, revenue
+        sales.csv with columns store_id, sku, timestamp, units and, if wanted, revenue, delivered_at
         stores.csv with columns store_id, retailer and, if wanted, name, city, region, country, \
       lat, lon, format, time_zone, sales_region
         campaigns.csv (optional) with columns campaign_id, name, channel, category, start, end \
@@ -85,7 +85,7 @@ class BadFilesTest {
         temporary,
         temporary.resolve("sales.csv")
             + ": columns 'store_id', 'timestamp' are missing; the header has 'store, sku, time,"
-            + " units', expected columns store_id, sku, timestamp, units and, if wanted, revenue");
+            + " units', expected columns store_id, sku, timestamp, units and, if wanted, revenue, delivered_at");
   }
 
   @Test
@@ -98,7 +98,7 @@ class BadFilesTest {
         temporary,
         temporary.resolve("sales.csv")
             + ": column 'Umsatz' (revenue) is missing; the header has 'store_id, sku, timestamp,"
-            + " units', expected columns store_id, sku, timestamp, units and, if wanted, revenue");
+            + " units', expected columns store_id, sku, timestamp, units and, if wanted, revenue, delivered_at");
   }
 
   @Test
