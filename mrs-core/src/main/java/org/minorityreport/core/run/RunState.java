@@ -281,6 +281,18 @@ final class RunState {
     return carry.pending();
   }
 
+  /** {@return whether this is the data that the newest tick looked at} */
+  boolean isSeen(InputSnapshot data) {
+    return data == seen;
+  }
+
+  /** Lets go of what is remembered, so that it is made again from the logs. */
+  void forget() {
+    before = null;
+    after = null;
+    again = null;
+  }
+
   /** {@return what the newest tick left, as far as that is known without looking at the data} */
   RunCarry last() {
     RunCarry known = after;
@@ -352,7 +364,7 @@ final class RunState {
       RunCarry carryAfter,
       CommitPosition position,
       TickRows rows) {
-    before = carryBefore;
+    before = isWhole(carryBefore) ? carryBefore : null;
     after = carryAfter;
     again = null;
     inputs = carryAfter.inputs();
@@ -362,6 +374,12 @@ final class RunState {
     ticks.add(tick, position);
     ticks.note(rows);
     reconciliation(tick).appended(rows);
+  }
+
+  /** Within a back-fill the ticks in between leave no carry of stores. */
+  private static boolean isWhole(RunCarry carry) {
+    return carry.tick().isEmpty()
+        || carry.stores().values().stream().noneMatch(c -> c.series().isEmpty());
   }
 
   /** Ticks were run again and appended. */

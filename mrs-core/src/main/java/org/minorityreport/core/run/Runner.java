@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
@@ -29,6 +30,8 @@ import org.minorityreport.core.work.Workers;
  * each other.
  */
 public final class Runner implements AutoCloseable {
+  private static final int TICKS_AHEAD = 96;
+
   private final RunSetup setup;
   private final LogStore store;
   private final RunId run;
@@ -36,6 +39,7 @@ public final class Runner implements AutoCloseable {
   private final RunConfiguration configuration;
   private final Workers workers;
   private final TickPipeline pipeline;
+  private final StoreDetections detections;
   private final Sources sources;
   private final TickIndex ticks;
   private final RunState state;
@@ -58,7 +62,7 @@ public final class Runner implements AutoCloseable {
     this.configuration = RunConfiguration.of(setup.settings(), setup.chosen(), setup.choices());
     this.workers = new Workers(setup.threads());
     Models models = setup.models();
-    StoreDetections detections =
+    this.detections =
         new StoreDetections(stages.detection(), setup.settings().detection(), models, workers);
     this.pipeline = new TickPipeline(run, configuration, models, stages, detections);
     this.sources = new Sources(run, setup.inputs());
@@ -110,6 +114,79 @@ public final class Runner implements AutoCloseable {
     state.advance(tick, read, carry, outcome.carry(), result.position(), rows);
     return new TickReport(
         tick, result, outcome.reports(), outcome.events(), changes.taken(), changes.tooOld());
+  }
+
+  /**
+   * Runs new ticks one after the other. The series of each store are folded over many of them in
+   * one pass where all of them look at one snapshot, as in a back-fill; the rows are the same.
+   *
+   * @param wanted moments, each later than the one before and than the newest tick
+   * @return what became of each
+   * @throws UsageException as {@link #tick} does
+   */
+  public synchronized List<TickReport> ticks(List<Instant> wanted) {
+    List<TickReport> reports = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); ) {
+      reports.add(tick(wanted.get(i++)));
+      int end = Math.min(wanted.size(), i + TICKS_AHEAD);
+      List<Instant> batch = wanted.subList(i, end);
+      if (isAhead(batch)) {
+        reports.addAll(ahead(batch));
+        i = end;
+      }
+    }
+    return reports;
+  }
+
+  /** Whether ticks are new, in order, and look at the data that the newest tick looked at. */
+  private boolean isAhead(List<Instant> batch) {
+    Instant last = ticks.newest().orElseThrow();
+    for (Instant tick : batch) {
+      if (!tick.isAfter(last) || !state.isSeen(sources.today(tick))) {
+        return false;
+      }
+      last = tick;
+    }
+    return batch.size() > 1;
+  }
+
+  private List<TickReport> ahead(List<Instant> batch) {
+    List<TickReport> reports = new ArrayList<>();
+    InputSnapshot data = sources.today(batch.get(batch.size() - 1));
+    Optional<List<StoreDetections.Detected>> detected =
+        detections.detectAll(run, batch, data, state.last());
+    for (int i = 0; i < batch.size(); i++) {
+      Instant tick = batch.get(i);
+      if (detected.isEmpty()) {
+        reports.add(tick(tick));
+        continue;
+      }
+      StoreDetections.Detected now = detected.get().get(i);
+      TickInputs read = new TickInputs(data, null, List.of());
+      RunCarry carry = state.last();
+      boolean done = false;
+      try {
+        TickOutcome outcome = pipeline.apply(tick, read, carry, now);
+        TickRows rows = outcome.rows();
+        state.reconcile(tick, new RunState.Rerun(null, 0, 0), outcome.rows(), rows);
+        AppendResult result = append(tick, rows);
+        state.advance(tick, read, carry, outcome.carry(), result.position(), rows);
+        reports.add(
+            new TickReport(
+                tick,
+                result,
+                outcome.reports(),
+                outcome.events(),
+                new TreeMap<>(),
+                new TreeMap<>()));
+        done = true;
+      } finally {
+        if (!done) {
+          state.forget(); // the carry in between is not kept
+        }
+      }
+    }
+    return reports;
   }
 
   /**

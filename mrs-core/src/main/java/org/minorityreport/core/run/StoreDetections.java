@@ -107,21 +107,75 @@ final class StoreDetections {
       digests = new SeriesDigests();
       digested = inputs;
     }
-    Cadence cadence = inputs.source().cadence();
     for (Store store : inputs.stores()) {
       StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
       Optional<Instant> previous = before.pending().previousTick(store.storeId());
-      TimeSpan span = span(tick, previous, cadence);
-      jobs.add(
-          () -> detect(run, tick, previous, store, inputs.sales(store.storeId(), span), carry));
+      jobs.add(() -> detect(run, tick, previous, store, inputs, carry));
     }
+    return gather(run, tick, inputs.source().cadence(), before, workers.all(jobs));
+  }
+
+  /**
+   * Folds each store over several ticks in one pass, as if nothing happened between them.
+   *
+   * @param ticks new ticks, in order
+   * @param before what the tick before the first left
+   * @return what was found at each tick, the carry only at the last; empty if some store could not
+   *     be folded at one of them, so that ticks go one by one
+   */
+  Optional<List<Detected>> detectAll(
+      RunId run, List<Instant> ticks, InputSnapshot inputs, RunCarry before) {
+    if (digested != inputs) {
+      digests = new SeriesDigests();
+      digested = inputs;
+    }
+    List<Callable<List<Found>>> jobs = new ArrayList<>();
+    for (Store store : inputs.stores()) {
+      jobs.add(() -> detectAll(run, ticks, store, inputs, before));
+    }
+    List<List<Found>> byStore = workers.all(jobs);
+    List<Detected> byTick = new ArrayList<>();
+    for (int i = 0; i < ticks.size(); i++) {
+      List<Found> found = new ArrayList<>();
+      for (List<Found> ofStore : byStore) {
+        if (ofStore.size() < ticks.size()) {
+          return Optional.empty();
+        }
+        found.add(ofStore.get(i));
+      }
+      byTick.add(gather(run, ticks.get(i), inputs.source().cadence(), before, found));
+    }
+    return Optional.of(byTick);
+  }
+
+  private List<Found> detectAll(
+      RunId run, List<Instant> ticks, Store store, InputSnapshot inputs, RunCarry before) {
+    List<Found> all = new ArrayList<>(ticks.size());
+    StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
+    Optional<Instant> previous = before.pending().previousTick(store.storeId());
+    for (Instant tick : ticks) {
+      Found found = detect(run, tick, previous, store, inputs, carry);
+      DetectionResult result = found.result();
+      if (result == null || !result.gaps().isEmpty()) {
+        return all;
+      }
+      carry = found.series() > 0 ? result.carry() : carry;
+      previous = Optional.of(tick);
+      boolean last = all.size() == ticks.size() - 1;
+      all.add(last ? found : found.withoutCarry()); // expectations of every tick would fill memory
+    }
+    return all;
+  }
+
+  private Detected gather(
+      RunId run, Instant tick, Cadence cadence, RunCarry before, List<Found> all) {
     List<ErrorRecord> failures = new ArrayList<>();
     SortedMap<StoreId, DetectionResult> results = new TreeMap<>();
     SortedMap<StoreId, String> seen = new TreeMap<>();
     SortedMap<StoreId, Instant> unfolded = new TreeMap<>();
     SortedSet<String> gaps = new TreeSet<>();
     int series = 0;
-    for (Found found : workers.all(jobs)) {
+    for (Found found : all) {
       DetectionResult result = found.result();
       if (result == null) {
         failures.add(StageFailure.letter(run, tick, "detection", found.store(), found.failure()));
@@ -170,7 +224,19 @@ final class StoreDetections {
       @Nullable DetectionResult result,
       @Nullable Throwable failure,
       String digest,
-      int series) {}
+      int series) {
+    Found withoutCarry() {
+      DetectionResult all = result;
+      return all == null
+          ? this
+          : new Found(
+              store,
+              DetectionResult.builder().from(all).carry(NOTHING).build(),
+              failure,
+              digest,
+              series);
+    }
+  }
 
   /**
    * All the history that a tick may need (spec 2.4); after a long time without ticks it begins a
@@ -190,8 +256,10 @@ final class StoreDetections {
       Instant tick,
       Optional<Instant> previousTick,
       Store store,
-      List<SalesSeries> sales,
+      InputSnapshot inputs,
       StoreCarry carry) {
+    TimeSpan span = span(tick, previousTick, inputs.source().cadence());
+    List<SalesSeries> sales = inputs.sales(store.storeId(), span);
     List<SeriesInput> series = new ArrayList<>(sales.size());
     StringBuilder seen = new StringBuilder();
     Instant lookBack = tick.minus(models.baseline().primary().info().lookBack());

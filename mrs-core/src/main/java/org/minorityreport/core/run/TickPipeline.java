@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
@@ -72,7 +73,13 @@ final class TickPipeline {
    * @param others the reports of the other stores, which cohorting takes as they are
    */
   TickOutcome apply(Instant tick, TickInputs read, RunCarry before, List<CohortMember> others) {
-    return new Tick(tick, read, before, others).run();
+    return new Tick(tick, read, before, others, null).run();
+  }
+
+  /** Runs the stages after detection over what was detected ahead. */
+  TickOutcome apply(
+      Instant tick, TickInputs read, RunCarry before, StoreDetections.Detected ahead) {
+    return new Tick(tick, read, before, List.of(), ahead).run();
   }
 
   /** One tick on its way through the stages. */
@@ -82,15 +89,22 @@ final class TickPipeline {
     private final InputSnapshot inputs;
     private final RunCarry before;
     private final List<CohortMember> others;
+    private final StoreDetections.@Nullable Detected ahead;
     private final TickRows rows = new TickRows();
     private final StageRuns runs;
 
-    Tick(Instant tick, TickInputs read, RunCarry before, List<CohortMember> others) {
+    Tick(
+        Instant tick,
+        TickInputs read,
+        RunCarry before,
+        List<CohortMember> others,
+        StoreDetections.@Nullable Detected ahead) {
       this.tick = tick;
       this.read = read;
       this.inputs = read.snapshot();
       this.before = before;
       this.others = others;
+      this.ahead = ahead;
       this.runs =
           new StageRuns(run, tick, configuration.id(), inputs.source().name(), new TreeMap<>());
     }
@@ -100,8 +114,7 @@ final class TickPipeline {
       InputLedger ledger = new InputLedger(run, tick, inputs, before.inputs());
       rows.add(Logs.ERRORS, Writer.RUNNER, read.errors());
       int refused = read.errors().size() + (missing ? 0 : inputs(ledger));
-      StoreDetections.Detected detected =
-          missing ? StoreDetections.nothing() : detections.detect(run, tick, inputs, before);
+      StoreDetections.Detected detected = missing ? StoreDetections.nothing() : detected();
       addDetection(rows, detected);
       runs.detection(detected, refused, read.failure());
 
@@ -143,6 +156,11 @@ final class TickPipeline {
               missing ? before.inputs() : ledger.after(),
               pending(detected, catchUp, missing));
       return new TickOutcome(rows, after, reports.size(), changed.size());
+    }
+
+    private StoreDetections.Detected detected() {
+      StoreDetections.Detected known = ahead;
+      return known == null ? detections.detect(run, tick, inputs, before) : known;
     }
 
     private int inputs(InputLedger ledger) {

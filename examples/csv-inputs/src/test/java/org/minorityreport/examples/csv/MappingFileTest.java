@@ -75,7 +75,7 @@ class MappingFileTest {
       quoteCharacter = '`',
       value = {
         "'cadance':'P1D' | key 'cadance' is not known; expected one of [absent_means, cadence,"
-            + " campaigns, context, currency, delivered_at, max_refused_share, returns, sales,"
+            + " campaigns, context, currency, delivered_at, deliveries, max_refused_share, returns, sales,"
             + " source, stores, zone]",
         "'cadence':'PT7M' | key 'cadence' is 'PT7M', expected a length such as PT15M, PT1H or P1D",
         "'cadence':15 | key 'cadence' is '15', expected a text",
@@ -89,7 +89,7 @@ class MappingFileTest {
         "'max_refused_share':5 | key 'max_refused_share' is '5', expected a number from 0 to 1",
         "'sales':[] | key 'sales.' is '[]', expected an object {...}",
         "'sales':{'columns':{'qty':'x'}} | key 'sales.columns.qty' is not known; expected one of"
-            + " [revenue, sku, store_id, timestamp, units]",
+            + " [delivered_at, revenue, sku, store_id, timestamp, units]",
         "'sales':{'delimiter':'\"'} | line 1",
         "'sales':{'file':'../x.csv'} | key 'sales.file' is '../x.csv', expected the name of a file"
             + " in the folder",
