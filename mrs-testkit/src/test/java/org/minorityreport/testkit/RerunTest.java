@@ -38,6 +38,7 @@ import org.minorityreport.core.Mrs;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.log.LogStores;
+import org.minorityreport.core.run.TickReport;
 
 /** Ticks that are run again (spec 2.6): nothing where nothing changed, else what changed. */
 class RerunTest {
@@ -273,6 +274,35 @@ class RerunTest {
       if (log != Logs.INPUTS) { // tells of both corrections
         assertThat(standing(store, log)).as(log.wireName()).isEqualTo(standing(fresh, log));
       }
+    }
+  }
+
+  /** Found by the next tick, shown with its last values, and back when the data are. */
+  @Test
+  void report_thatACorrectionLeavesNothingOf_isSupersededUntilRaisedAgain() {
+    LogStore store = LogStores.inMemory(SmallWorld.CLOCK);
+    AtomicReference<InputTables> inputs = new AtomicReference<>(tables);
+    int raised = TICKS.indexOf(gone.writtenAt());
+    try (Mrs mrs = SmallWorld.open(store, tick -> inputs.get(), 2)) {
+      TICKS.subList(0, raised + 2).forEach(mrs::tick);
+      MinorityReport before = mrs.reports().get(gone.reportId().value());
+      inputs.set(changed);
+      TickReport found = mrs.tick(TICKS.get(raised + 2));
+      assertThat(found.corrected()).containsOnlyKeys(gone.storeId());
+      MinorityReport superseded = mrs.reports().get(gone.reportId().value());
+      assertThat(superseded.reportStatus()).isEqualTo("superseded");
+      assertThat(superseded.members()).isEqualTo(before.members());
+      assertThat(newest(store, Logs.REPORTS_ENDED).values())
+          .filteredOn(row -> row.text().contains("data_correction"))
+          .singleElement()
+          .satisfies(row -> assertThat(row.writtenAt()).isEqualTo(TICKS.get(raised + 2)));
+
+      inputs.set(tables);
+      mrs.tick(TICKS.get(raised + 3));
+      assertThat(mrs.reports().get(gone.reportId().value()).reportStatus()).isEqualTo("cohorted");
+      assertThat(newest(store, Logs.REPORTS_ENDED).values())
+          .filteredOn(row -> row.text().contains("data_correction"))
+          .isEmpty();
     }
   }
 

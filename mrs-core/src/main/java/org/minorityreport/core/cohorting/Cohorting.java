@@ -1,5 +1,6 @@
 package org.minorityreport.core.cohorting;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,8 +16,10 @@ import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.record.ReportSpine;
+import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.stage.CohortCarry;
 import org.minorityreport.api.stage.CohortMember;
+import org.minorityreport.api.stage.CohortSettings;
 import org.minorityreport.api.stage.CohortingResult;
 import org.minorityreport.api.stage.CohortingStage;
 import org.minorityreport.api.stage.CohortingTask;
@@ -29,6 +32,28 @@ import org.minorityreport.core.model.DegradationCodes;
 public final class Cohorting implements CohortingStage {
   /** Makes the stage. */
   public Cohorting() {}
+
+  /**
+   * Whether an event, as a tick left it, is part of the carry: it is active, or a later report
+   * could still join it.
+   *
+   * @param event the event
+   * @param tick the tick that left it
+   * @param cadence length of a step
+   * @param settings limits
+   * @param maxBackdateSteps as detection has it
+   * @return whether the next tick needs it
+   */
+  public static boolean isCarried(
+      EventCarry event,
+      Instant tick,
+      Cadence cadence,
+      CohortSettings settings,
+      int maxBackdateSteps) {
+    Cohort cohort = Cohort.of(event, event.members().values());
+    return cohort.isActive()
+        || Limits.of(tick, cadence, settings, maxBackdateSteps).mayComeBack(cohort);
+  }
 
   @Override
   public CohortingResult join(CohortingTask task, ModelRoute<CohortModel> cohort) {

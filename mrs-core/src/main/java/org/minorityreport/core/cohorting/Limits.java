@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.stage.CohortMember;
+import org.minorityreport.api.stage.CohortSettings;
 import org.minorityreport.api.stage.CohortingTask;
 
 /**
@@ -17,12 +18,15 @@ import org.minorityreport.api.stage.CohortingTask;
  */
 record Limits(Instant tick, Duration gap, Duration spread, Duration backdate) {
   static Limits of(CohortingTask task) {
-    Cadence cadence = task.cadence();
+    return of(task.tick(), task.cadence(), task.settings(), task.maxBackdateSteps());
+  }
+
+  static Limits of(Instant tick, Cadence cadence, CohortSettings settings, int maxBackdateSteps) {
     return new Limits(
-        task.tick(),
-        longer(task.settings().maxGap(), cadence, task.settings().maxGapSteps()),
-        longer(task.settings().maxOnsetSpread(), cadence, task.settings().maxOnsetSpreadSteps()),
-        cadence.step().multipliedBy(task.maxBackdateSteps()));
+        tick,
+        longer(settings.maxGap(), cadence, settings.maxGapSteps()),
+        longer(settings.maxOnsetSpread(), cadence, settings.maxOnsetSpreadSteps()),
+        cadence.step().multipliedBy(maxBackdateSteps));
   }
 
   private static Duration longer(Duration time, Cadence cadence, int steps) {

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
@@ -49,11 +50,13 @@ final class CohortCarries {
   private final LoggedReports reports;
   private final LoggedContext context;
   private final Duration reach;
+  private final BiPredicate<EventCarry, Instant> carried;
 
   /**
    * Takes what it reads from.
    *
    * @param reach how long before a tick the last row of a report may lie whose event may come back
+   * @param carried whether an event, as a tick left it, is needed by the next
    */
   CohortCarries(
       LogStore store,
@@ -61,13 +64,15 @@ final class CohortCarries {
       TickIndex ticks,
       LoggedReports reports,
       LoggedContext context,
-      Duration reach) {
+      Duration reach,
+      BiPredicate<EventCarry, Instant> carried) {
     this.store = store;
     this.run = run;
     this.ticks = ticks;
     this.reports = reports;
     this.context = context;
     this.reach = reach;
+    this.carried = carried;
   }
 
   /**
@@ -88,9 +93,14 @@ final class CohortCarries {
         .min(Instant::compareTo)
         .ifPresent(reports::reachBack);
     Map<ReportId, CohortMember> members = members(newest.values(), tick);
-    for (EventRecord row : newest.values()) {
-      events.add(event(row, members));
-      row.reportIds().forEach(report -> eventOf.put(report, row.eventId()));
+    for (EventRecord row : List.copyOf(newest.values())) {
+      EventCarry event = event(row, members);
+      if (carried.test(event, tick)) {
+        events.add(event);
+        row.reportIds().forEach(report -> eventOf.put(report, row.eventId()));
+      } else {
+        newest.remove(row.eventId());
+      }
     }
     CohortCarry carry =
         CohortCarry.builder()

@@ -26,6 +26,7 @@ import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.stage.CohortSettings;
 import org.minorityreport.api.stage.StoreCarry;
+import org.minorityreport.core.cohorting.Cohorting;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.input.InputState;
 import org.minorityreport.core.input.LoggedInputs;
@@ -198,7 +199,20 @@ final class RunState {
         new LoggedChanges(store, run, ticks, lookBack, ticks.newest().orElseThrow());
     return new Carries(
         new DetectionCarries(run, detections, ticks, lookBack, reports, changes),
-        new CohortCarries(store, run, ticks, reports, context, reach(lookBack.cadence())),
+        new CohortCarries(
+            store,
+            run,
+            ticks,
+            reports,
+            context,
+            reach(lookBack.cadence()),
+            (event, tick) ->
+                Cohorting.isCarried(
+                    event,
+                    tick,
+                    lookBack.cadence(),
+                    setup.settings().cohort(),
+                    setup.settings().detection().maxBackdateSteps())),
         context);
   }
 

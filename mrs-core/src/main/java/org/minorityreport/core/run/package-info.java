@@ -3,8 +3,9 @@
  * stages what they need through {@code TickPipeline} and appends their rows as one commit.
  *
  * <p>Time, storage, concurrency and failure live here. What one tick leaves to the next is a {@code
- * RunCarry}: a cache, made again from the inputs by folding over the ticks of {@code
- * stage_runs_log} where it is missing.
+ * RunCarry}: a cache that {@code RunState} keeps and {@code Carries} makes again from a look-back
+ * of logs and data. Sales that were corrected send {@code Reruns} over the ticks that saw them, and
+ * {@code Reconciliation} says which reports are no more.
  */
 @NullMarked
 package org.minorityreport.core.run;
