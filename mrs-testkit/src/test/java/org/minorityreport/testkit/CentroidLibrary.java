@@ -26,11 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class CentroidLibrary {
   private static final int NOISY_CASES = 1000;
   private static final double THRESHOLD_PERCENTILE = 0.95;
-  private static final double NOISE = 0.12;
   private static final long SEED = 20_250_805L;
   private static final Cadence QUARTER_HOUR = Cadence.of(Duration.ofMinutes(15));
   private static final Instant NOON = Instant.parse("2025-08-05T12:00:00Z");
   private static final double EXPECTED_UNITS = 1000;
+
+  /** What the products of a report sell together in a step, about as in the simulated world. */
+  private static final double LEAST_UNITS = 15;
+
+  private static final double MOST_UNITS = 100;
 
   private CentroidLibrary() {}
 
@@ -73,12 +77,14 @@ final class CentroidLibrary {
     return Num.round(distances[(int) (THRESHOLD_PERCENTILE * distances.length)]);
   }
 
-  /** A case of another strength, length and hour, with noise in every step. */
+  /** A case of another strength, length, hour and level of sales, with the noise of counts. */
   static FeatureVector noisy(Shapes shape, SplittableRandom random) {
     int steps = 8 + random.nextInt(57);
     double[] ratios = shape.ratios(steps, strength(shape, random));
+    double units = LEAST_UNITS + (MOST_UNITS - LEAST_UNITS) * random.nextDouble();
     for (int i = 0; i < ratios.length; i++) {
-      ratios[i] *= StrictMath.exp(NOISE * normal(random));
+      double mean = units * ratios[i];
+      ratios[i] = Math.max(0, Math.rint(mean + Math.sqrt(mean) * normal(random))) / units;
     }
     return features(ratios, QUARTER_HOUR.plus(NOON, random.nextInt(96 * 7)));
   }

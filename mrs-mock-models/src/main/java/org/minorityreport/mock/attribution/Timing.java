@@ -8,30 +8,37 @@ import org.minorityreport.api.model.Candidate;
 /**
  * Scores how a candidate lies in time against the window of a report. Immutable.
  *
- * <p>Best is a cause that begins in the step of the onset or shortly before and lasts beyond it. A
- * cause that has long been there explains a sudden change less; one that begins within the window
- * less again, as its recorded start may be late but effects come after causes; one that is over
- * before or begins after (people stock up before a storm) fades with the distance.
+ * <p>Best is a cause that begins in the step of the onset, in the hour before or the half hour
+ * after (recorded starts and onsets both err a little) and lasts beyond it. The longer a cause had
+ * been there, the less it explains a sudden change; the later it begins within the window, the less
+ * too, and faster, as effects come after causes; one that is over before or begins after the window
+ * (people stock up before a storm) fades with the distance. Where a step is longer than an hour,
+ * times count in steps.
  */
 final class Timing {
-  private static final Duration FRESH = Duration.ofDays(1);
-  private static final double STALE_DAYS = 5;
-  private static final double STALE = 0.55;
+  /** Steps or hours, whichever are longer, in which the claim of an earlier cause fades. */
+  private static final double STALE_UNITS = 2;
+
+  private static final double STALE = 0.2;
   private static final double LATE = 0.7;
+  private static final double LATE_FROM = 0.5;
   private static final double OVER = 0.45;
   private static final double OVER_DAYS = 2;
-  private static final double AHEAD = 0.4;
+  private static final double AHEAD = 0.15;
   private static final double AHEAD_DAYS = 2;
   private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
+  private static final double SECONDS_PER_HOUR = Duration.ofHours(1).toSeconds();
 
   private final Instant onset;
   private final Instant onsetEnd;
   private final Instant end;
+  private final double unitSeconds;
 
-  private Timing(Instant onset, Instant onsetEnd, Instant end) {
+  private Timing(Instant onset, Instant onsetEnd, Instant end, double unitSeconds) {
     this.onset = onset;
     this.onsetEnd = onsetEnd;
     this.end = end;
+    this.unitSeconds = unitSeconds;
   }
 
   static Timing of(AttributionQuestion question) {
@@ -39,7 +46,8 @@ final class Timing {
     Instant onsetEnd = question.slice().steps().cadence().plus(onset, 1);
     Instant seen = question.slice().steps().to();
     Instant end = question.report().windowEnd().orElse(seen);
-    return new Timing(onset, onsetEnd, end.isAfter(onsetEnd) ? end : onsetEnd);
+    double unit = Math.max(SECONDS_PER_HOUR, (double) question.slice().steps().cadence().seconds());
+    return new Timing(onset, onsetEnd, end.isAfter(onsetEnd) ? end : onsetEnd, unit);
   }
 
   /**
@@ -63,16 +71,20 @@ final class Timing {
       return new Fit(AHEAD * fade(days(end, start), AHEAD_DAYS), false, "begins after the window");
     }
     if (!start.isBefore(onsetEnd)) {
-      double late = days(onsetEnd, start) / days(onset, end);
-      return new Fit(LATE * (1 - late / 2), false, "begins within the window");
+      double late = units(onsetEnd, start) - LATE_FROM;
+      double score = late <= 0 ? 1 : LATE * fade(late, 1);
+      return new Fit(score, false, "begins within the window");
     }
-    Instant fresh = onset.minus(FRESH);
-    double old = start.isBefore(fresh) ? days(start, fresh) : 0;
-    return new Fit(STALE + (1 - STALE) * fade(old, STALE_DAYS), false, "covers the onset");
+    double old = Math.max(0, units(start, onset) - 1);
+    return new Fit(STALE + (1 - STALE) * fade(old, STALE_UNITS), false, "covers the onset");
   }
 
-  private static double fade(double days, double scaleDays) {
-    return StrictMath.exp(-days / scaleDays);
+  private double units(Instant from, Instant to) {
+    return (to.getEpochSecond() - from.getEpochSecond()) / unitSeconds;
+  }
+
+  private static double fade(double time, double scale) {
+    return StrictMath.exp(-time / scale);
   }
 
   private static double days(Instant from, Instant to) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.minorityreport.api.series.Cadence;
 
 /**
- * From which score a step deviates, and from which it is an alarm. Immutable.
+ * From which score a sum is an alarm, and over how many steps one is made. Immutable.
  *
  * <p>Three alarm bounds, each for about one false report in 1,000 quiet store-days of counts. At 15
  * minutes a day holds hundreds of sums to be wrong about, at an hour a few dozen. A day holds one
@@ -13,15 +13,7 @@ import org.minorityreport.api.series.Cadence;
  * far too low there.
  */
 final class Bounds {
-  /** A step this far out deviates by itself. */
-  private static final double DEVIATES = 2;
-
-  /** A step this far out deviates if the two steps up to it together are beyond {@link #PAIR}. */
-  private static final double LASTS = 1;
-
-  private static final double PAIR = 2.5;
-
-  private static final double ALARM_BELOW_HOUR = 6;
+  private static final double ALARM_BELOW_HOUR = 6.3;
   private static final double ALARM_BELOW_DAY = 5.25;
   private static final double ALARM_FROM_DAY = 6;
 
@@ -52,17 +44,5 @@ final class Bounds {
   /** {@return the score from which a sum is an alarm} */
   double alarm() {
     return alarm;
-  }
-
-  /** {@return 1 or -1 if a known step deviates upwards or downwards, 0 if it does not} */
-  int side(Residuals residuals, int index) {
-    double own = residuals.score(index);
-    int side = own > 0 ? 1 : -1;
-    boolean lasts =
-        summedSteps > 1
-            && side * own >= LASTS
-            && index > 0
-            && side * residuals.pairScore(index) >= PAIR;
-    return side * own >= DEVIATES || lasts ? side : 0;
   }
 }

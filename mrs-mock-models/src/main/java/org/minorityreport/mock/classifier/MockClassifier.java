@@ -16,12 +16,12 @@ import org.minorityreport.api.series.Steps;
  * Finds deviating steps by the robust z-score of their residual (actual minus expected, over the
  * spread), and alarms by that of residuals summed over up to two hours, never fewer than one step.
  *
- * <p>Whether a step deviates is read from the step and the one before it alone, so that an onset is
- * sharp; whether that is an alarm from the sums that end at a deviating step. Both look backwards
- * only: nothing said of a step changes when later steps are added. The bound for an alarm lies far
- * above the one for a deviation (hysteresis): once raised, an anomaly lasts as long as it merely
- * deviates. Where earlier steps are missing, fewer sums can be made, so a shorter look-back never
- * adds an alarm.
+ * <p>Whether a step begins to deviate is read from it alone, so that an onset is sharp; whether a
+ * fainter one goes on with that, from the sums of the steps before it; whether all that is an
+ * alarm, from the sums that end at a deviating step. All look backwards only: nothing said of a
+ * step changes when later steps are added. The bound for an alarm lies far above the one for a
+ * deviation (hysteresis): once raised, an anomaly lasts as long as it merely deviates. Where
+ * earlier steps are missing, fewer sums can be made, so a shorter look-back never adds an alarm.
  *
  * <p>Immutable and thread-safe.
  */
@@ -57,6 +57,7 @@ public final class MockClassifier implements ClassifierModel {
     Steps steps = question.series().steps();
     Bounds bounds = Bounds.of(steps.cadence());
     Residuals residuals = new Residuals(question.series(), question.expectations());
+    Sides sides = new Sides(residuals, bounds);
     byte[] signs = new byte[steps.count()];
     List<Alarm> alarms = new ArrayList<>();
     @Nullable Run run = null;
@@ -64,7 +65,7 @@ public final class MockClassifier implements ClassifierModel {
       if (!residuals.isKnown(i)) {
         continue; // neither breaks nor extends a run
       }
-      signs[i] = (byte) bounds.side(residuals, i);
+      signs[i] = (byte) sides.next(i);
       if (run != null && run.side() != signs[i]) {
         run.alarm(steps).ifPresent(alarms::add);
         run = null;

@@ -49,10 +49,4 @@ final class Residuals {
   double score(int index) {
     return residual[index] / Math.sqrt(variance[index]);
   }
-
-  /** {@return the z-score of a known step and the one before it together} */
-  double pairScore(int index) {
-    return (residual[index - 1] + residual[index])
-        / Math.sqrt(variance[index - 1] + variance[index]);
-  }
 }

@@ -1,41 +1,49 @@
 package org.minorityreport.mock.cluster;
 
 import java.util.List;
+import org.minorityreport.mock.world.narrative.ShapeFamily;
 
 /**
- * The shape families of the library: how actual divided by expected sales runs from the onset to
- * the last deviating step.
+ * The shapes of the library: how actual divided by expected sales runs from the onset to the last
+ * deviating step. They are the courses of the simulated world, most of them as uplifts, some as
+ * drops.
  *
  * <p>A shape has a strength: of an uplift the greatest ratio, of a drop the least one.
  */
 public enum Shapes {
-  /** A short burst in the middle of a milder rise. */
-  SPIKE("CL-SPIKE", "Spike", 3),
+  /** A burst that fades. */
+  SPIKE("CL-SPIKE", "Spike", ShapeFamily.SPIKE, 3),
   /** A new level from begin to end. */
-  PLATEAU("CL-PLATEAU", "Plateau", 2),
+  PLATEAU("CL-PLATEAU", "Plateau", ShapeFamily.PLATEAU, 2),
   /** A slow build-up that ends at its height. */
-  RAMP("CL-RAMP", "Ramp", 2.5),
-  /** A jump that fades. */
-  DECAY("CL-DECAY", "Decay", 3),
+  RAMP("CL-RAMP", "Ramp", ShapeFamily.RAMP, 2.5),
+  /** A jump that loses the same share in equal times. */
+  DECAY("CL-DECAY", "Decay", ShapeFamily.DECAY, 3),
   /** Two bursts with a lull between them. */
-  DOUBLE("CL-DOUBLE", "Double peak", 2.5),
+  DOUBLE("CL-DOUBLE", "Double peak", ShapeFamily.DOUBLE, 2.5),
   /** Too little is sold, most in the middle. */
-  DIP("CL-DIP", "Dip", 0.45),
+  DIP("CL-DIP", "Dip", ShapeFamily.DIP, 0.45),
   /** Nothing is sold. */
-  CLOSURE("CL-CLOSURE", "Closure", 0),
+  CLOSURE("CL-CLOSURE", "Closure", ShapeFamily.CLOSURE, 0),
   /** Purchases made earlier than usual, and missing afterwards. */
-  PULL_FORWARD("CL-PULL-FORWARD", "Pull-forward", 3);
+  PULL_FORWARD("CL-PULL-FORWARD", "Pull-forward", ShapeFamily.PULL_FORWARD, 3),
+  /** A lower level from begin to end. */
+  SLUMP("CL-SLUMP", "Slump", ShapeFamily.PLATEAU, 0.4),
+  /** A fall from which sales come back little by little. */
+  RECOVERY("CL-RECOVERY", "Recovery", ShapeFamily.DECAY, 0.3);
 
   /** An anomaly begins and ends where it first and last stands out: not at zero deviation. */
   private static final double FLOOR = 0.15;
 
   private final String id;
   private final String title;
+  private final ShapeFamily family;
   private final double strength;
 
-  Shapes(String id, String title, double strength) {
+  Shapes(String id, String title, ShapeFamily family, double strength) {
     this.id = id;
     this.title = title;
+    this.family = family;
     this.strength = strength;
   }
 
@@ -84,31 +92,10 @@ public enum Shapes {
   public double[] ratios(int points, double strength) {
     double[] ratios = new double[points];
     for (int i = 0; i < points; i++) {
-      double at = (double) i / (points - 1);
-      ratios[i] = Math.max(0, 1 + (strength - 1) * share(at));
+      double share = family.at((i + 0.5) / points);
+      double seen = share < 0 ? share : FLOOR + (1 - FLOOR) * share;
+      ratios[i] = Math.max(0, 1 + (strength - 1) * seen);
     }
     return ratios;
-  }
-
-  /** The share of the full deviation at a point between 0 and 1. */
-  private double share(double at) {
-    return switch (this) {
-      case SPIKE -> above(bell(at, 0.5, 0.1));
-      case RAMP -> above(at);
-      case DECAY -> above(StrictMath.exp(-3 * at));
-      case DOUBLE -> above(Math.max(bell(at, 0.2, 0.1), bell(at, 0.8, 0.1)));
-      case DIP -> above(StrictMath.sin(Math.PI * at));
-      case PLATEAU, CLOSURE -> 1;
-      case PULL_FORWARD -> at < 0.4 ? above(bell(at, 0.15, 0.12)) : -0.25 * bell(at, 0.75, 0.25);
-    };
-  }
-
-  private static double above(double share) {
-    return FLOOR + (1 - FLOOR) * share;
-  }
-
-  private static double bell(double at, double middle, double width) {
-    double z = (at - middle) / width;
-    return StrictMath.exp(-0.5 * z * z);
   }
 }

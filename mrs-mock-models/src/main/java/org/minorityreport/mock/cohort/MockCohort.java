@@ -1,6 +1,8 @@
 package org.minorityreport.mock.cohort;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,20 +21,25 @@ import org.minorityreport.api.taxonomy.Taxonomy;
 
 /**
  * Says that two reports share a cause if they share a row of evidence, or the category of their
- * cause or their cluster in one region or retailer, or the category of two causes without place;
- * time is core's to check before it asks.
+ * cause or their cluster in one region or retailer, or the category of two causes without place.
  *
  * <p>An absent region or retailer equals nothing, the category {@code unknown} is no agreement, and
  * a cluster cited as evidence counts as shape, not as shared evidence: two unrelated heatwaves of
- * one shape stay two events. Shape joins nothing where the match is weak, or where both causes are
- * known and of two categories. The score of a pair that agrees is 0.6 and more for each thing
- * shared, of any other 0.
+ * one shape stay two events. Without a row in common onsets must lie close together, a like shape
+ * closer than a like cause, or else two of a kind that happen on one day would be one. Shape joins
+ * nothing where both causes are known and of two categories. The score of a pair that agrees is 0.6
+ * and more for each thing shared, of any other 0.
  *
  * <p>Immutable and thread-safe.
  */
 public final class MockCohort implements CohortModel {
-  /** The bound of the low confidence tier. */
-  private static final double WEAK_MATCH_BELOW = 0.5;
+  /** Causes of one category that set in further apart are two, unless they share a row. */
+  private static final Duration ONE_CAUSE = Duration.ofHours(2);
+
+  /** A like shape says something only of what begins together. */
+  private static final Duration ONE_SHAPE = Duration.ofMinutes(30);
+
+  private static final List<ChronoUnit> COARSE = List.of(ChronoUnit.HOURS, ChronoUnit.DAYS);
 
   private static final double AGREED = 0.6;
   private static final double FOR_EVIDENCE = 0.15;
@@ -69,8 +76,11 @@ public final class MockCohort implements CohortModel {
     CohortSide one = question.one();
     CohortSide other = question.other();
     boolean evidence = sharesEvidence(one, other);
-    boolean cause = sharesCategory(one, other);
-    boolean cluster = !contradict(one, other) && same(cluster(one), cluster(other));
+    boolean cause = sharesCategory(one, other) && beginWithin(ONE_CAUSE, one, other);
+    boolean cluster =
+        !contradict(one, other)
+            && same(cluster(one), cluster(other))
+            && beginWithin(ONE_SHAPE, one, other);
     boolean region = same(one.store().region(), other.store().region());
     boolean retailer = one.store().retailer().equals(other.store().retailer());
     boolean everywhere = cause && one.causeWithoutPlace() && other.causeWithoutPlace();
@@ -85,6 +95,24 @@ public final class MockCohort implements CohortModel {
     score += share(reasons, "same_region", region, FOR_EACH_OTHER);
     score += share(reasons, "same_retailer", retailer, FOR_EACH_OTHER);
     return CohortAnswer.builder().score(score).reasons(reasons).build();
+  }
+
+  /**
+   * Whether the onsets are so close that one cause may have set in at both. Onsets that both lie on
+   * full hours or at midnight may be an hour or a day apart: there may be no finer steps.
+   */
+  private static boolean beginWithin(Duration limit, CohortSide one, CohortSide other) {
+    Instant onset = one.report().windowStart();
+    Instant another = other.report().windowStart();
+    Duration apart = Duration.between(onset, another).abs();
+    for (ChronoUnit unit : COARSE) {
+      boolean both =
+          onset.equals(onset.truncatedTo(unit)) && another.equals(another.truncatedTo(unit));
+      if (both && apart.compareTo(unit.getDuration()) <= 0) {
+        return true;
+      }
+    }
+    return apart.compareTo(limit) <= 0;
   }
 
   private static double share(Set<String> reasons, String reason, boolean shared, double gain) {
@@ -121,11 +149,8 @@ public final class MockCohort implements CohortModel {
         && !category.equals(another);
   }
 
-  /** The cluster, unless the match is weak: after a few steps most shapes look like a ramp. */
   private static Optional<String> cluster(CohortSide side) {
-    return side.clustered()
-        .filter(row -> row.clusterMatchConfidence().orElse(1) >= WEAK_MATCH_BELOW)
-        .flatMap(ReportClustered::clusterId);
+    return side.clustered().flatMap(ReportClustered::clusterId);
   }
 
   private static boolean same(Optional<String> one, Optional<String> other) {

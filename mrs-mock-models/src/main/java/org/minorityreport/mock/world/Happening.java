@@ -7,6 +7,7 @@ import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.value.MrsValue;
+import org.minorityreport.mock.world.narrative.ShapeFamily;
 
 /** A narrative that took place in a world: one true event with its cause and reach. Immutable. */
 @Value.Immutable
@@ -23,6 +24,9 @@ public interface Happening {
 
   /** {@return the true subtype of the cause} */
   Optional<String> subtype();
+
+  /** {@return the course of the deviation} */
+  ShapeFamily shape();
 
   /** {@return the side to which sales go at first} */
   Direction direction();

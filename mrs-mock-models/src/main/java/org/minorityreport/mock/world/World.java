@@ -183,6 +183,7 @@ public final class World {
         .cause(narrative.title())
         .category(narrative.category())
         .subtype(narrative.subtype())
+        .shape(narrative.shape())
         .direction(narrative.direction())
         .span(staged.span())
         .affected(affected)

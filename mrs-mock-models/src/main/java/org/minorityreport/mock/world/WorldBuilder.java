@@ -13,13 +13,15 @@ import org.minorityreport.mock.world.narrative.Places;
 
 /** Collects the settings of a {@link World}; one thread at a time. */
 public final class WorldBuilder {
+  static final double OVERDISPERSION = 0.002;
+
   long seed = 1;
   int stores = 60;
   int skus = 3;
   int days = 8;
   LocalDate firstDay = LocalDate.of(2025, 8, 5);
   Cadence cadence = Cadence.of(Duration.ofMinutes(15));
-  double overdispersion = 0.002;
+  double overdispersion = OVERDISPERSION;
   NarrativeLibrary narratives = NarrativeLibrary.shipped();
 
   WorldBuilder() {}

@@ -96,7 +96,7 @@ class MockAttributionTest {
 
   @Test
   void twoMiddlingCategories_conflict() {
-    Candidate one = candidate("a", "weather").start(ONSET.minus(Duration.ofDays(12))).build();
+    Candidate one = candidate("a", "weather").start(ONSET.minus(Duration.ofMinutes(150))).build();
     Candidate weak = Candidate.builder().from(one).regions(List.of()).severity("low").build();
     Candidate rival = Candidate.builder().from(weak).ref("b").category("calendar").build();
     assertThat(attribute(Direction.UPLIFT, List.of(weak)).abstainReason()).isEmpty();
@@ -178,19 +178,19 @@ class MockAttributionTest {
   }
 
   @Test
-  void timeCounts_freshThenStaleThenLateThenOverThenAhead() {
+  void timeCounts_freshThenLateThenOverThenStaleThenAhead() {
     List<Candidate> ranked =
         List.of(
             at("fresh", ONSET.minus(HOUR), ONSET.plus(DAY)),
-            at("stale", ONSET.minus(DAY.multipliedBy(3)), ONSET.plus(DAY)),
             at("late", ONSET.plus(HOUR), ONSET.plus(DAY)),
             at("over", ONSET.minus(DAY), ONSET.minus(HOUR)),
+            at("stale", ONSET.minus(DAY.multipliedBy(3)), ONSET.plus(DAY)),
             at("ahead", ONSET.plus(DAY), ONSET.plus(DAY.multipliedBy(2))));
     List<Candidate> shuffled = new ArrayList<>(ranked);
     Collections.reverse(shuffled);
     assertThat(attribute(Direction.UPLIFT, shuffled).causes())
         .extracting(ScoredCandidate::cause)
-        .containsExactly("fresh", "stale", "late", "over", "ahead");
+        .containsExactly("fresh", "late", "over", "stale", "ahead");
   }
 
   private static Candidate at(String name, Instant start, Instant end) {

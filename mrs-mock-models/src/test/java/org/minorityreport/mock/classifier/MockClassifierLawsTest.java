@@ -47,11 +47,11 @@ class MockClassifierLawsTest {
   }
 
   @Property(tries = 300)
-  void shorterLookBack_changesNoSignBeyondTheStepBeforeAndAddsNoAlarm(
+  void shorterLookBack_changesNoSignBeyondTheLongestSumAndAddsNoAlarm(
       @ForAll("scores") double[] scores, @ForAll @IntRange(min = 1, max = COUNT - 1) int from) {
     ClassifierAnswer all = classify(scores, 0, COUNT);
     ClassifierAnswer cut = classify(scores, from, COUNT);
-    for (int i = 1; i < COUNT - from; i++) {
+    for (int i = LONGEST_SUM; i < COUNT - from; i++) {
       assertThat(cut.signAt(i)).isEqualTo(all.signAt(from + i));
     }
     assertThat(cut.alarms())
@@ -60,7 +60,7 @@ class MockClassifierLawsTest {
                 assertThat(all.alarms())
                     .anySatisfy(
                         whole -> {
-                          assertThat(whole.lastDeviating()).isEqualTo(alarm.lastDeviating());
+                          assertThat(whole.lastDeviating()).isAfterOrEqualTo(alarm.lastDeviating());
                           assertThat(whole.onset()).isBeforeOrEqualTo(alarm.onset());
                         }));
   }

@@ -2,6 +2,7 @@ package org.minorityreport.mock.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.model.CohortAnswer;
@@ -172,22 +175,44 @@ class MockCohortTest {
         new Side("b", "r", "north", "podcast").shaped("spike"));
   }
 
-  @Test
-  void sameClusterByAWeakMatch_isNoAgreement() {
-    CohortSide sure = matched(0.5);
-    CohortSide weak = matched(0.499999);
-    assertThat(model.compare(CohortQuestion.builder().one(sure).other(sure).build()).score())
-        .isGreaterThan(0.5);
-    assertThat(model.compare(CohortQuestion.builder().one(sure).other(weak).build()).score())
-        .isZero();
+  @ParameterizedTest(name = "{0}, {1} seconds apart, joined by shape: {2}, by cause: {3}")
+  @CsvSource({
+    "2025-08-07T09:15:00Z, 1800, true, true",
+    "2025-08-07T09:15:00Z, 2700, false, true",
+    "2025-08-07T09:15:00Z, 7200, false, true",
+    "2025-08-07T09:15:00Z, 8100, false, false",
+    "2025-08-07T09:00:00Z, 3600, true, true",
+    "2025-08-07T09:00:00Z, 7200, false, true",
+    "2025-08-07T00:00:00Z, 86400, true, true",
+    "2025-08-07T00:00:00Z, 82800, false, false"
+  })
+  void withoutARowInCommon_onlyWhatBeginsTogetherIsOne(
+      Instant onset, long apart, boolean byShape, boolean byCause) {
+    Side shaped = new Side("a", "r", "north", "unknown").shaped("spike");
+    Side caused = new Side("a", "r", "north", "weather");
+    Side cited = new Side("a", "r", "north", "unknown").citing(EvidenceKind.CAMPAIGN);
+
+    assertThat(joins(shaped, onset, apart)).isEqualTo(byShape);
+    assertThat(joins(caused, onset, apart)).isEqualTo(byCause);
+    assertThat(joins(cited, onset, apart)).isTrue();
   }
 
-  private static CohortSide matched(double confidence) {
-    CohortSide side = new Side("a", "r", "north", "unknown").shaped("spike").build();
-    ReportClustered row = side.clustered().orElseThrow();
+  private boolean joins(Side side, Instant onset, long apart) {
+    CohortSide one = at(side, onset);
+    CohortSide other = at(side, onset.plusSeconds(apart));
+    return model.compare(CohortQuestion.builder().one(one).other(other).build()).score() >= 0.5;
+  }
+
+  private static CohortSide at(Side side, Instant onset) {
+    CohortSide built = side.build();
     return CohortSide.builder()
-        .from(side)
-        .clustered(ReportClustered.builder().from(row).clusterMatchConfidence(confidence).build())
+        .from(built)
+        .report(
+            ReportAttributed.builder()
+                .from(built.report())
+                .firstDetectedFrom(onset)
+                .windowStart(onset)
+                .build())
         .build();
   }
 
