@@ -1,6 +1,7 @@
 package org.minorityreport.mock.attribution;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.minorityreport.api.record.ScoredCandidate;
  * of another category comes close to the best one, since two explanations are worth less than one.
  * It abstains with {@code no_candidate}, {@code weak_evidence} or, if only the rival category takes
  * the best cause under the floor, {@code conflicting_evidence}. Shape and cluster play no part.
+ *
+ * <p>In the simulated world a script may be looked up first ({@code narratives}); it can be
+ * switched off.
  *
  * <p>Immutable and thread-safe.
  */
@@ -46,17 +50,23 @@ public final class MockAttribution implements AttributionModel {
           .minimumHistory(Duration.ZERO)
           .build();
 
-  private MockAttribution() {}
+  private final NarrativeLookUp lookUp;
+
+  private MockAttribution(NarrativeLookUp lookUp) {
+    this.lookUp = lookUp;
+  }
 
   /**
-   * The model; it has no parameters.
+   * The model.
    *
-   * @param config read by nothing
+   * @param config parameter {@code narratives}: what is looked up, {@code shipped} (the default),
+   *     {@code off}, or the JSON of a library; {@code narratives_first_day}: the date from which
+   *     its days count, 2025-08-05 unless said
    * @return the model
+   * @throws org.minorityreport.api.error.MrsException if a parameter cannot be used
    */
-  @SuppressWarnings("unused") // every model is created from a configuration
   public static MockAttribution create(ModelConfig config) {
-    return new MockAttribution();
+    return new MockAttribution(NarrativeLookUp.of(config.parameters()));
   }
 
   @Override
@@ -74,10 +84,26 @@ public final class MockAttribution implements AttributionModel {
             .toList();
     double keep = 1 - rivalCost(weighed);
     List<ScoredCandidate> causes = weighed.stream().map(w -> w.cause(keep)).toList();
+    List<ScoredCandidate> scripted = lookUp.causes(question);
+    if (!scripted.isEmpty()) {
+      return AttributionAnswer.builder().causes(merged(scripted, causes)).build();
+    }
     return AttributionAnswer.builder()
         .causes(causes)
         .abstainReason(abstainReason(weighed, causes))
         .build();
+  }
+
+  /** What the script says comes first; nothing after it is surer. */
+  private static List<ScoredCandidate> merged(
+      List<ScoredCandidate> scripted, List<ScoredCandidate> causes) {
+    List<ScoredCandidate> all = new ArrayList<>(scripted);
+    double most = scripted.get(scripted.size() - 1).confidence();
+    for (ScoredCandidate cause : causes) {
+      double confidence = Math.min(most, cause.confidence());
+      all.add(ScoredCandidate.builder().from(cause).confidence(confidence).build());
+    }
+    return all;
   }
 
   private static double rivalCost(List<Weighed> weighed) {

@@ -4,20 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import org.minorityreport.api.model.AttributionQuestion;
 import org.minorityreport.api.model.Candidate;
+import org.minorityreport.mock.cluster.Shapes;
 
 /**
  * Scores how a candidate lies in time against the window of a report. Immutable.
  *
  * <p>Best is a cause that begins in the step of the onset, in the hour before or the half hour
  * after (recorded starts and onsets both err a little) and lasts beyond it. The longer a cause had
- * been there, the less it explains a sudden change; the later it begins within the window, the less
- * too, and faster, as effects come after causes; one that is over before or begins after the window
- * (people stock up before a storm) fades with the distance. Where a step is longer than an hour,
- * times count in steps.
+ * been there, the less it explains a sudden change (more of what builds up slowly); the later it
+ * begins within the window, the less too, and faster, as effects come after causes; one that is
+ * over before or begins after the window (people stock up before a storm) fades with the distance.
+ * Where a step is longer than an hour, times count in steps.
  */
 final class Timing {
   /** Steps or hours, whichever are longer, in which the claim of an earlier cause fades. */
   private static final double STALE_UNITS = 2;
+
+  /** The cluster of what builds up slowly, so that it is seen long after its cause began. */
+  private static final String GRADUAL = Shapes.RAMP.id();
+
+  private static final double GRADUAL_UNITS = 8;
 
   private static final double STALE = 0.2;
   private static final double LATE = 0.7;
@@ -33,12 +39,15 @@ final class Timing {
   private final Instant onsetEnd;
   private final Instant end;
   private final double unitSeconds;
+  private final double staleUnits;
 
-  private Timing(Instant onset, Instant onsetEnd, Instant end, double unitSeconds) {
+  private Timing(
+      Instant onset, Instant onsetEnd, Instant end, double unitSeconds, double staleUnits) {
     this.onset = onset;
     this.onsetEnd = onsetEnd;
     this.end = end;
     this.unitSeconds = unitSeconds;
+    this.staleUnits = staleUnits;
   }
 
   static Timing of(AttributionQuestion question) {
@@ -47,7 +56,10 @@ final class Timing {
     Instant seen = question.slice().steps().to();
     Instant end = question.report().windowEnd().orElse(seen);
     double unit = Math.max(SECONDS_PER_HOUR, (double) question.slice().steps().cadence().seconds());
-    return new Timing(onset, onsetEnd, end.isAfter(onsetEnd) ? end : onsetEnd, unit);
+    boolean gradual =
+        question.cluster().flatMap(c -> c.clusterId()).filter(GRADUAL::equals).isPresent();
+    double stale = gradual ? GRADUAL_UNITS : STALE_UNITS;
+    return new Timing(onset, onsetEnd, end.isAfter(onsetEnd) ? end : onsetEnd, unit, stale);
   }
 
   /**
@@ -76,7 +88,7 @@ final class Timing {
       return new Fit(score, false, "begins within the window");
     }
     double old = Math.max(0, units(start, onset) - 1);
-    return new Fit(STALE + (1 - STALE) * fade(old, STALE_UNITS), false, "covers the onset");
+    return new Fit(STALE + (1 - STALE) * fade(old, staleUnits), false, "covers the onset");
   }
 
   private double units(Instant from, Instant to) {

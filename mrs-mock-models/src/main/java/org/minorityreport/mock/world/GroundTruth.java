@@ -18,6 +18,19 @@ public interface GroundTruth {
   /** {@return the stores at which nothing happens at all, sorted} */
   List<StoreId> quietStores();
 
+  /** {@return what goes wrong in the feed, by start, then id} */
+  List<TrueFault> faults();
+
+  /**
+   * The truth as JSON Lines, for programs in any language: a line per happening and series with its
+   * steps, a line per fault of the feed, and a line per quiet store.
+   *
+   * @return one JSON object per line
+   */
+  default String jsonLines() {
+    return TruthLines.of(this);
+  }
+
   /** {@return a new builder} */
   static Builder builder() {
     return new Builder();

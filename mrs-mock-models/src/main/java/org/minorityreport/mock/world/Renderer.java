@@ -43,8 +43,22 @@ final class Renderer {
       units[s] = count * Units.PER_UNIT;
       cents[s] = count * product.priceCents();
     }
+    reduce(cents, units, product, here(store.store(), product.sku()));
     return SalesSeries.of(
         SeriesId.of(store.store().storeId(), product.sku()), grid.steps(), units, cents);
+  }
+
+  /** Revenue at the reduced prices of promotions. */
+  private void reduce(long[] cents, long[] units, Product product, List<StagedNarrative> here) {
+    for (StagedNarrative happening : here) {
+      if (happening.narrative().price() < 1) {
+        for (int s = firstStep(happening); s < endStep(happening); s++) {
+          double price = happening.priceAt(grid.middle(grid.firstPiece(s)));
+          long reduced = Math.round(product.priceCents() * price);
+          cents[s] = Math.min(cents[s], units[s] / Units.PER_UNIT * reduced);
+        }
+      }
+    }
   }
 
   /** What a happening does to a series, as if it were alone. */

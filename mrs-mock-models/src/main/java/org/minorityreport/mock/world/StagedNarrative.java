@@ -39,7 +39,16 @@ record StagedNarrative(Narrative narrative, TimeSpan span, SortedSet<Sku> skus, 
 
   /** What expected sales are multiplied by at a time. */
   double factorAt(long second) {
+    return narrative.factorAt(phaseAt(second));
+  }
+
+  /** What the price is multiplied by at a time. */
+  double priceAt(long second) {
+    return narrative.priceAt(phaseAt(second));
+  }
+
+  private double phaseAt(long second) {
     double length = narrative.duration().toSeconds();
-    return narrative.factorAt((second - span.from().getEpochSecond()) / length);
+    return (second - span.from().getEpochSecond()) / length;
   }
 }

@@ -5,18 +5,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.InputTables;
+import org.minorityreport.api.input.Inputs;
 import org.minorityreport.api.input.SalesSource;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.Steps;
+import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.mock.world.narrative.Narrative;
+import org.minorityreport.mock.world.narrative.NarrativeLibrary;
+import org.minorityreport.mock.world.narrative.Outage;
 
 /**
  * A simulated world: stores, products and happenings, from which sales and their ground truth are
@@ -37,6 +44,8 @@ public final class World {
   private final Steps steps;
   private final List<StagedNarrative> staged;
   private final Renderer renderer;
+  private final WorldFeed feed;
+  private final Map<Outage, TimeSpan> outages = new LinkedHashMap<>();
 
   World(WorldBuilder settings) {
     this.stores = WorldStore.first(settings.stores);
@@ -56,6 +65,17 @@ public final class World {
             TimeGrid.of(steps, WorldStore.ZONE),
             new CountNoise(settings.overdispersion),
             staged);
+    NarrativeLibrary library = settings.narratives;
+    this.feed =
+        new WorldFeed(
+            library.feedFaults().stream()
+                .map(f -> new StagedFault(f, library.spanOf(f, firstDay), settings.seed))
+                .sorted(
+                    Comparator.comparing((StagedFault f) -> f.span().from())
+                        .thenComparing(f -> f.fault().id()))
+                .toList(),
+            stores);
+    library.outages().forEach(o -> outages.put(o, library.spanOf(o, firstDay)));
   }
 
   /**
@@ -112,41 +132,77 @@ public final class World {
     return ticks;
   }
 
+  /** {@return when models of this world do not answer, in the order of the library} */
+  public Map<Outage, TimeSpan> outages() {
+    return Collections.unmodifiableMap(outages);
+  }
+
   /**
-   * Renders the sales of one store, for worlds too large to hold.
+   * Renders the sales of one store as they are known in the end: right, gaps apart. For worlds too
+   * large to hold.
    *
    * @param store one of {@link #stores}
    * @return a series per product, by SKU
    * @throws org.minorityreport.api.error.InvalidValueException if the world has no such store
    */
   public List<SalesSeries> sales(StoreId store) {
-    return stores.stream()
-        .filter(s -> s.store().storeId().equals(store))
-        .findFirst()
-        .map(this::sales)
-        .orElseThrow(() -> Rules.broken("store_id", store, "a store of this world"));
+    return sales(find(store));
   }
 
   /**
-   * Renders everything that a host would hand in: stores, sales with revenue, campaigns and context
-   * events.
+   * Renders the sales of one store as the running feed brings them: late rows are not in it, and
+   * rows that are corrected later are still wrong.
+   *
+   * @param store one of {@link #stores}
+   * @return a series per product, by SKU
+   * @throws org.minorityreport.api.error.InvalidValueException if the world has no such store
+   */
+  public List<SalesSeries> firstSales(StoreId store) {
+    WorldStore found = find(store);
+    return sold(found).stream().map(s -> feed.first(found, s)).toList();
+  }
+
+  /** {@return what is delivered beside the running feed, late or as a correction, by time} */
+  public List<SalesDelivery> deliveries() {
+    return feed.later(this::sales);
+  }
+
+  /**
+   * Renders everything that a host would hand in after the last tick, late and corrected rows
+   * included: stores, sales with revenue, campaigns and context events.
    *
    * @return the tables
    */
   public InputTables inputs() {
+    InputTables.Builder tables = tablesWithoutSales();
+    stores.forEach(store -> sales(store).forEach(tables::sales));
+    return tables.rowsRead((long) stores.size() * products.size() * steps.count()).build();
+  }
+
+  /**
+   * What a host would hand in at each tick: late rows are there from their delivery on, and rows
+   * are wrong until they are corrected.
+   *
+   * @return the inputs; they hold the sales of one moment at a time
+   */
+  public Inputs arriving() {
+    return new ArrivingWorld(this, deliveries());
+  }
+
+  InputTables.Builder tablesWithoutSales() {
     SalesSource source =
         SalesSource.builder().name("simulated").cadence(steps.cadence()).currency("GBP").build();
     InputTables.Builder tables = InputTables.builder(source);
-    for (WorldStore store : stores) {
-      tables.store(store.store());
-      sales(store).forEach(tables::sales);
-    }
+    stores.forEach(store -> tables.store(store.store()));
     ContextRows context = ContextRows.of(staged, stores);
-    return tables
-        .campaigns(context.campaigns())
-        .contextEvents(context.events())
-        .rowsRead((long) stores.size() * products.size() * steps.count())
-        .build();
+    return tables.campaigns(context.campaigns()).contextEvents(context.events());
+  }
+
+  private WorldStore find(StoreId store) {
+    return stores.stream()
+        .filter(s -> s.store().storeId().equals(store))
+        .findFirst()
+        .orElseThrow(() -> Rules.broken("store_id", store, "a store of this world"));
   }
 
   /** {@return what truly happens in this world} */
@@ -161,7 +217,7 @@ public final class World {
         affected.forEach(a -> quiet.remove(a.id().store()));
       }
     }
-    return truth.quietStores(quiet).build();
+    return truth.quietStores(quiet).faults(feed.truth(steps)).build();
   }
 
   private List<AffectedSeries> affected(StagedNarrative happening) {
@@ -191,6 +247,10 @@ public final class World {
   }
 
   private List<SalesSeries> sales(WorldStore store) {
+    return sold(store).stream().map(s -> feed.known(store, s)).toList();
+  }
+
+  private List<SalesSeries> sold(WorldStore store) {
     return products.stream().map(product -> renderer.sales(store, product)).toList();
   }
 

@@ -94,6 +94,10 @@ final class JsonFields {
     return elements;
   }
 
+  List<JsonNode> optionalList(String name) {
+    return has(name) ? list(name) : List.of();
+  }
+
   List<String> texts(String name) {
     if (!has(name)) {
       return List.of();

@@ -52,6 +52,30 @@ public interface Narrative {
     return 1;
   }
 
+  /**
+   * {@return what the price is multiplied by while sales are lifted; 1 unless it is a promotion}
+   */
+  @Value.Default
+  default double price() {
+    return 1;
+  }
+
+  /**
+   * How sure a look-up in the script is that this is the cause.
+   *
+   * @return 0 to 1
+   */
+  @Value.Default
+  default double confidence() {
+    return 0.9;
+  }
+
+  /** {@return from its start to the moment at which a look-up knows of it} */
+  @Value.Default
+  default Duration knownAfter() {
+    return Duration.ZERO;
+  }
+
   /** {@return the rows that it leaves among campaigns and context events; possibly none} */
   List<ContextTrace> leaves();
 
@@ -68,6 +92,16 @@ public interface Narrative {
    */
   default double factorAt(double phase) {
     return 1 + (size() - 1) * shape().at(phase);
+  }
+
+  /**
+   * What the price is multiplied by.
+   *
+   * @param phase 0 at the start, 1 at the end
+   * @return the factor, 1 outside [0, 1) and where sales are not lifted
+   */
+  default double priceAt(double phase) {
+    return factorAt(phase) > 1 ? price() : 1;
   }
 
   /** Checks names and ranges, and that size and shape agree. */
@@ -95,6 +129,9 @@ public interface Narrative {
         "product_share",
         productShare(),
         "above 0 and at most 1");
+    Rules.check(price() > 0 && price() <= 1, "price", price(), "above 0 and at most 1");
+    Rules.share("confidence", confidence());
+    Rules.check(!knownAfter().isNegative(), "known_after", knownAfter(), "0 or more");
     checkSizeFitsShape();
   }
 

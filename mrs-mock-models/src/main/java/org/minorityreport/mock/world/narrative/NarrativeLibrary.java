@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.minorityreport.api.error.InvalidInputException;
 import org.minorityreport.api.series.TimeSpan;
@@ -28,17 +31,30 @@ public final class NarrativeLibrary {
   private final String source;
   private final ZoneId zone;
   private final List<Narrative> narratives;
+  private final List<FeedFault> feedFaults;
+  private final List<Outage> outages;
 
-  private NarrativeLibrary(String source, ZoneId zone, List<Narrative> narratives) {
+  private NarrativeLibrary(
+      String source,
+      ZoneId zone,
+      List<Narrative> narratives,
+      List<FeedFault> feedFaults,
+      List<Outage> outages) {
     this.source = Objects.requireNonNull(source, "source");
     this.zone = Objects.requireNonNull(zone, "zone");
     this.narratives = List.copyOf(narratives);
-    TreeSet<String> ids = new TreeSet<>();
-    for (Narrative narrative : this.narratives) {
-      if (!ids.add(narrative.id())) {
-        throw new InvalidInputException(
-            source, "narrative '" + narrative.id() + "': id is there twice but must be unique");
-      }
+    this.feedFaults = List.copyOf(feedFaults);
+    this.outages = List.copyOf(outages);
+    Set<String> ids = new TreeSet<>();
+    narratives.forEach(n -> requireNew(ids, "narrative", n.id()));
+    feedFaults.forEach(f -> requireNew(ids, "feed fault", f.id()));
+    outages.forEach(o -> requireNew(ids, "outage", o.id()));
+  }
+
+  private void requireNew(Set<String> ids, String what, String id) {
+    if (!ids.add(id)) {
+      throw new InvalidInputException(
+          source, what + " '" + id + "': id is there twice but must be unique");
     }
   }
 
@@ -93,7 +109,16 @@ public final class NarrativeLibrary {
    * @throws InvalidInputException if two have one id
    */
   public static NarrativeLibrary of(String source, ZoneId zone, List<Narrative> narratives) {
-    return new NarrativeLibrary(source, zone, narratives);
+    return of(source, zone, narratives, List.of(), List.of());
+  }
+
+  static NarrativeLibrary of(
+      String source,
+      ZoneId zone,
+      List<Narrative> narratives,
+      List<FeedFault> feedFaults,
+      List<Outage> outages) {
+    return new NarrativeLibrary(source, zone, narratives, feedFaults, outages);
   }
 
   /**
@@ -103,6 +128,15 @@ public final class NarrativeLibrary {
    */
   public static NarrativeLibrary empty() {
     return of("empty library", ZoneId.of("Europe/London"), List.of());
+  }
+
+  /**
+   * The library in the form in which {@link #parse} reads it.
+   *
+   * @return JSON
+   */
+  public String json() {
+    return NarrativeWriter.write(this);
   }
 
   /** {@return what the library is called in messages} */
@@ -118,6 +152,16 @@ public final class NarrativeLibrary {
   /** {@return the narratives in the order of the file} */
   public List<Narrative> narratives() {
     return narratives;
+  }
+
+  /** {@return what goes wrong in the feed, in the order of the file} */
+  public List<FeedFault> feedFaults() {
+    return feedFaults;
+  }
+
+  /** {@return when models do not answer, in the order of the file} */
+  public List<Outage> outages() {
+    return outages;
   }
 
   /**
@@ -138,12 +182,33 @@ public final class NarrativeLibrary {
    * @return from its start to its end
    */
   public TimeSpan spanOf(Narrative narrative, LocalDate firstDay) {
-    Instant start =
-        firstDay
-            .plusDays(narrative.startDay())
-            .atTime(narrative.startTime())
-            .atZone(zone)
-            .toInstant();
-    return TimeSpan.of(start, start.plus(narrative.duration()));
+    return span(firstDay, narrative.startDay(), narrative.startTime(), narrative.duration());
+  }
+
+  /**
+   * When a fault of the feed happens in a world.
+   *
+   * @param fault one of this library
+   * @param firstDay the first day after the warm-up
+   * @return from its start to its end
+   */
+  public TimeSpan spanOf(FeedFault fault, LocalDate firstDay) {
+    return span(firstDay, fault.startDay(), fault.startTime(), fault.duration());
+  }
+
+  /**
+   * When a model does not answer in a world.
+   *
+   * @param outage one of this library
+   * @param firstDay the first day after the warm-up
+   * @return from its start to its end
+   */
+  public TimeSpan spanOf(Outage outage, LocalDate firstDay) {
+    return span(firstDay, outage.startDay(), outage.startTime(), outage.duration());
+  }
+
+  private TimeSpan span(LocalDate firstDay, int day, LocalTime time, Duration duration) {
+    Instant start = firstDay.plusDays(day).atTime(time).atZone(zone).toInstant();
+    return TimeSpan.of(start, start.plus(duration));
   }
 }

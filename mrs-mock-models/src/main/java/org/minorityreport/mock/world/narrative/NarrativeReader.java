@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.minorityreport.api.error.InvalidInputException;
 import org.minorityreport.api.error.InvalidValueException;
 import tools.jackson.core.JacksonException;
@@ -27,12 +28,15 @@ final class NarrativeReader {
       JsonFields file = JsonFields.of("", MAPPER.readTree(json));
       ZoneId zone = file.zone("time_zone");
       List<JsonNode> nodes = file.list("narratives");
+      List<JsonNode> faults = file.optionalList("feed_faults");
+      List<JsonNode> outages = file.optionalList("outages");
       file.end();
-      List<Narrative> narratives = new ArrayList<>();
-      for (int i = 0; i < nodes.size(); i++) {
-        narratives.add(located(i, nodes.get(i)));
-      }
-      return NarrativeLibrary.of(source, zone, narratives);
+      return NarrativeLibrary.of(
+          source,
+          zone,
+          all("narrative", nodes, NarrativeReader::narrative),
+          all("feed fault", faults, FeedReader::fault),
+          all("outage", outages, FeedReader::outage));
     } catch (JacksonException e) {
       String at =
           e.getLocation() == null
@@ -48,14 +52,18 @@ final class NarrativeReader {
     }
   }
 
-  private Narrative located(int index, JsonNode node) {
-    try {
-      return narrative(node);
-    } catch (InvalidValueException e) {
-      JsonNode id = node.path("id");
-      String which = id.isString() ? "'" + id.stringValue() + "'" : "number " + (index + 1);
-      throw new InvalidInputException(source, "narrative " + which + ": " + e.getMessage(), e);
+  private <T> List<T> all(String what, List<JsonNode> nodes, Function<JsonNode, T> reader) {
+    List<T> all = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      try {
+        all.add(reader.apply(nodes.get(i)));
+      } catch (InvalidValueException e) {
+        JsonNode id = nodes.get(i).path("id");
+        String which = id.isString() ? "'" + id.stringValue() + "'" : "number " + (i + 1);
+        throw new InvalidInputException(source, what + " " + which + ": " + e.getMessage(), e);
+      }
     }
+    return all;
   }
 
   private static Narrative narrative(JsonNode node) {
@@ -72,7 +80,10 @@ final class NarrativeReader {
         .shape(ShapeFamily.parse("shape", fields.text("shape")))
         .size(fields.number("size"))
         .places(places(fields.child("places")))
-        .productShare(fields.number("product_share", 1));
+        .productShare(fields.number("product_share", 1))
+        .price(fields.number("price", 1));
+    fields.optionalNumber("confidence").ifPresent(narrative::confidence);
+    fields.optionalDuration("known_after").ifPresent(narrative::knownAfter);
     for (JsonNode row : fields.list("leaves")) {
       narrative.addLeaves(trace(JsonFields.of("leaves.", row)));
     }
@@ -80,7 +91,7 @@ final class NarrativeReader {
     return narrative.build();
   }
 
-  private static Places places(JsonFields fields) {
+  static Places places(JsonFields fields) {
     Places places =
         Places.builder()
             .retailers(fields.texts("retailers"))

@@ -9,6 +9,10 @@
  * and which {@link org.minorityreport.mock.world.narrative.ContextTrace}s it leaves among campaigns
  * and context events. Whatever is wrong in a file is refused with narrative, field, value and rule.
  *
+ * <p>Beside them stand {@link org.minorityreport.mock.world.narrative.FeedFault}s, which change
+ * what arrives rather than what is sold, and {@link
+ * org.minorityreport.mock.world.narrative.Outage}s of models.
+ *
  * <p>A narrative names no store and no date, so that one library serves worlds of any size that
  * begin at any day.
  */
