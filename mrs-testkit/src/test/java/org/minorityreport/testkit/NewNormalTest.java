@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.input.InputTables;
+import org.minorityreport.api.input.SalesSource;
 import org.minorityreport.api.model.BaselineModel;
 import org.minorityreport.api.model.BaselineQuestion;
 import org.minorityreport.api.model.ClassifierModel;
@@ -27,7 +29,10 @@ import org.minorityreport.api.stage.DetectionSettings;
 import org.minorityreport.api.stage.DetectionTask;
 import org.minorityreport.api.stage.SeriesInput;
 import org.minorityreport.api.stage.StoreCarry;
+import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.core.Mrs;
 import org.minorityreport.core.detection.Detection;
+import org.minorityreport.core.log.LogStores;
 import org.minorityreport.mock.MockModels;
 import org.minorityreport.mock.world.World;
 import org.minorityreport.mock.world.narrative.NarrativeLibrary;
@@ -45,22 +50,41 @@ class NewNormalTest {
           .cadence(Cadence.of(DAY))
           .narratives(NarrativeLibrary.empty())
           .build();
+  private static final Duration FOUR_WEEKS = Duration.ofDays(28);
   private static final Instant ONSET = WORLD.firstTick().plus(DAY.multipliedBy(10));
+  private static final Instant RAISED = ONSET.plus(DAY);
 
   private final List<ReportDetected> detected = new ArrayList<>();
   private final List<ReportEnded> ended = new ArrayList<>();
 
   @Test
   void stepThatStays_isOneReportForFourWeeksAndThenTheNormal() {
+    SalesSource source =
+        SalesSource.builder().name("till").cadence(WORLD.steps().cadence()).currency("GBP").build();
+    InputTables tables =
+        InputTables.builder(source).store(WORLD.stores().get(0)).sales(stepped()).build();
+    try (Mrs mrs = SmallWorld.open(LogStores.inMemory(SmallWorld.CLOCK), tables, 1)) {
+      for (Instant tick : WORLD.ticks(DAY)) {
+        mrs.tick(tick);
+        boolean open = !tick.isBefore(RAISED) && tick.isBefore(ONSET.plus(FOUR_WEEKS));
+        assertThat(mrs.reports().active()).as("open at " + tick).hasSize(open ? 1 : 0);
+      }
+      assertThat(mrs.reports().all()).hasSize(1);
+      MinorityReport report = mrs.reports().all().get(0);
+      assertThat(report.firstDetectedFrom()).isEqualTo(ONSET);
+      assertThat(report.windowEnd()).contains(ONSET.plus(FOUR_WEEKS));
+      assertThat(report.endReason()).contains(EndReason.STRUCTURAL_CHANGE);
+      assertThat(report.temporary()).contains(false);
+    }
+  }
+
+  @Test
+  void withTheMaskOfTheOpenWindow_theFoldOfTheStageEndsAfterFourWeeks() {
     fold(shipped());
 
     assertThat(detected).extracting(ReportDetected::reportId).containsOnly(first().reportId());
-    assertThat(first().firstDetectedFrom()).isEqualTo(ONSET);
     assertThat(ended).hasSize(1);
-    ReportEnded end = ended.get(0);
-    assertThat(end.endReason()).isEqualTo(EndReason.STRUCTURAL_CHANGE);
-    assertThat(end.temporary()).contains(false);
-    assertThat(end.windowEnd()).contains(ONSET.plus(Duration.ofDays(28)));
+    assertThat(ended.get(0).endReason()).isEqualTo(EndReason.STRUCTURAL_CHANGE);
   }
 
   /** The rule above rests on the mask of the open window: the model alone would learn the step. */
@@ -89,7 +113,7 @@ class NewNormalTest {
   private void fold(BaselineModel baseline) {
     ClassifierModel classifier =
         (ClassifierModel) new MockModels().create(ModelRole.CLASSIFIER, config());
-    SalesSeries sold = stepped(WORLD.sales(WORLD.stores().get(0).storeId()).get(0));
+    SalesSeries sold = stepped();
     StoreCarry carry = StoreCarry.builder().build();
     Optional<Instant> previous = Optional.empty();
     for (Instant tick : WORLD.ticks(DAY)) {
@@ -117,7 +141,8 @@ class NewNormalTest {
     }
   }
 
-  private static SalesSeries stepped(SalesSeries usual) {
+  private static SalesSeries stepped() {
+    SalesSeries usual = WORLD.sales(WORLD.stores().get(0).storeId()).get(0);
     long[] units = new long[usual.size()];
     for (int i = 0; i < units.length; i++) {
       boolean before = usual.steps().timeAt(i).isBefore(ONSET);
@@ -135,8 +160,7 @@ class NewNormalTest {
 
     @Override
     public Expectations expect(BaselineQuestion question) {
-      return model.expect(
-          BaselineQuestion.builder().from(question).mask(StepMask.none()).build());
+      return model.expect(BaselineQuestion.builder().from(question).mask(StepMask.none()).build());
     }
   }
 }

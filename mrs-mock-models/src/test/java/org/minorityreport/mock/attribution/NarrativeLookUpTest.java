@@ -50,8 +50,7 @@ class NarrativeLookUpTest {
   @Test
   void parametersThatCannotBeRead_areRefused() {
     for (Map<String, String> wrong :
-        java.util.List.of(
-            Map.of("narratives", "of"), Map.of("narratives_first_day", "5 August"))) {
+        java.util.List.of(Map.of("narratives", "of"), Map.of("narratives_first_day", "5 August"))) {
       assertThatThrownBy(() -> model(wrong))
           .isInstanceOf(MrsException.class)
           .hasMessageContaining("narratives");

@@ -33,8 +33,7 @@ class WorldFeedTest {
     for (int i = 0; i < known.size(); i++) {
       assertThat(known.isKnown(i)).isEqualTo(i < from || i >= to);
     }
-    assertThat(WORLD.deliveries())
-        .noneMatch(d -> d.delivery().name().startsWith(gap.id()));
+    assertThat(WORLD.deliveries()).noneMatch(d -> d.delivery().name().startsWith(gap.id()));
   }
 
   @Test
@@ -114,8 +113,7 @@ class WorldFeedTest {
 
     List<String> lines = truth.jsonLines().lines().toList();
 
-    assertThat(lines)
-        .hasSize((int) series + truth.faults().size() + truth.quietStores().size());
+    assertThat(lines).hasSize((int) series + truth.faults().size() + truth.quietStores().size());
     assertThat(lines.get(0))
         .startsWith("{\"event\":\"MRS-001\",")
         .contains("\"category\":\"competitor_action\"", "\"expected\":[", "\"step_seconds\":900");

@@ -35,8 +35,7 @@ class MeasurementTest {
     assertThat(MEASURED.random.recall.share()).isGreaterThanOrEqualTo(0.95);
     assertThat(MEASURED.scripted.precision.share()).isGreaterThanOrEqualTo(0.95);
     assertThat(MEASURED.random.precision.share()).isGreaterThanOrEqualTo(0.95);
-    int falseReports =
-        MEASURED.scripted.falseReports.size() + MEASURED.random.falseReports.size();
+    int falseReports = MEASURED.scripted.falseReports.size() + MEASURED.random.falseReports.size();
     assertThat(falseReports).isLessThanOrEqualTo(2);
     assertThat(MEASURED.scripted.quietDays() + MEASURED.random.quietDays()).isGreaterThan(700);
   }

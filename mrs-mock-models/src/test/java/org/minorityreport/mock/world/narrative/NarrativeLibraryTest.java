@@ -60,7 +60,7 @@ class NarrativeLibraryTest {
   @CsvSource({
     "MRS-001, competitor_action, stock_out",
     "MRS-002, social_media, viral_video",
-    "MRS-003, weather, heatwave"
+    "MRS-003, weather, heat"
   })
   void shipped_holdsTheScenarios(String id, String category, String subtype) {
     Narrative narrative = NarrativeLibrary.shipped().find(id).orElseThrow();
