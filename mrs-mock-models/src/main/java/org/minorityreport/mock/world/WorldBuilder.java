@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.minorityreport.api.error.InvalidInputException;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.value.Rules;
+import org.minorityreport.mock.world.narrative.FeedFault;
 import org.minorityreport.mock.world.narrative.Narrative;
 import org.minorityreport.mock.world.narrative.NarrativeLibrary;
 import org.minorityreport.mock.world.narrative.Places;
@@ -112,15 +113,14 @@ public final class WorldBuilder {
    *
    * @param narratives the library
    * @return this builder
-   * @throws InvalidInputException if a narrative names a place that no world has
+   * @throws InvalidInputException if a narrative or fault names a place that no world has
    */
   public WorldBuilder narratives(NarrativeLibrary narratives) {
     for (Narrative narrative : narratives.narratives()) {
-      Places places = narrative.places();
-      requireKnown(
-          narratives, narrative, "places.retailers", places.retailers(), Retailer.titles());
-      requireKnown(narratives, narrative, "places.regions", places.regions(), City.regions());
-      requireKnown(narratives, narrative, "places.cities", places.cities(), City.titles());
+      requireKnown(narratives, "narrative '" + narrative.id() + "'", narrative.places());
+    }
+    for (FeedFault fault : narratives.feedFaults()) {
+      requireKnown(narratives, "feed fault '" + fault.id() + "'", fault.places());
     }
     this.narratives = narratives;
     return this;
@@ -135,20 +135,19 @@ public final class WorldBuilder {
     return new World(this);
   }
 
+  private static void requireKnown(NarrativeLibrary library, String entry, Places places) {
+    requireKnown(library, entry, "places.retailers", places.retailers(), Retailer.titles());
+    requireKnown(library, entry, "places.regions", places.regions(), City.regions());
+    requireKnown(library, entry, "places.cities", places.cities(), City.titles());
+  }
+
   private static void requireKnown(
-      NarrativeLibrary library,
-      Narrative narrative,
-      String field,
-      List<String> names,
-      List<String> known) {
+      NarrativeLibrary library, String entry, String field, List<String> names, List<String> known) {
     for (String name : names) {
       if (!known.contains(name)) {
         throw new InvalidInputException(
             library.source(),
-            "narrative '"
-                + narrative.id()
-                + "': "
-                + Rules.broken(field, name, "one of " + known).getMessage());
+            entry + ": " + Rules.broken(field, name, "one of " + known).getMessage());
       }
     }
   }

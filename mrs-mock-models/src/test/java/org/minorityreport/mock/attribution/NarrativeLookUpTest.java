@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.error.MrsException;
@@ -50,7 +51,7 @@ class NarrativeLookUpTest {
   @Test
   void parametersThatCannotBeRead_areRefused() {
     for (Map<String, String> wrong :
-        java.util.List.of(Map.of("narratives", "of"), Map.of("narratives_first_day", "5 August"))) {
+        List.of(Map.of("narratives", "of"), Map.of("narratives_first_day", "5 August"))) {
       assertThatThrownBy(() -> model(wrong))
           .isInstanceOf(MrsException.class)
           .hasMessageContaining("narratives");

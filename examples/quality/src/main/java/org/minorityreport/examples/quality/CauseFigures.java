@@ -2,6 +2,7 @@ package org.minorityreport.examples.quality;
 
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class CauseFigures {
     String proposed = report.proposedCauseCategory().orElse(Taxonomy.UNKNOWN);
     Set<String> three = new HashSet<>(Set.of(proposed));
     for (Optional<String> other :
-        java.util.List.of(report.proposedCauseCategory2(), report.proposedCauseCategory3())) {
+        List.of(report.proposedCauseCategory2(), report.proposedCauseCategory3())) {
       other.ifPresent(three::add);
     }
     boolean right = proposed.equals(happening.category());
