@@ -142,7 +142,11 @@ public final class WorldBuilder {
   }
 
   private static void requireKnown(
-      NarrativeLibrary library, String entry, String field, List<String> names, List<String> known) {
+      NarrativeLibrary library,
+      String entry,
+      String field,
+      List<String> names,
+      List<String> known) {
     for (String name : names) {
       if (!known.contains(name)) {
         throw new InvalidInputException(
