@@ -29,7 +29,7 @@ class FeedReaderTest {
         "\"factor\": 2; \"factor\": 1; feed fault 'F': factor is '1.0' but must be 0 or more",
         "PT8H; PT5H; feed fault 'F': delivered_after is 'PT5H' but must be absent for a gap",
         "PT6H; PT0S; feed fault 'F': duration is 'PT0S' but must be above zero",
-        "\"factor\"; \"times\"; feed fault 'F': times is '2' but must be one of [",
+        "\"role\"; \"roles\"; outage 'O': role is 'absent' but must be a text",
         "\"cluster\"; \"clusters\"; outage 'O': role is 'clusters' but must be one of [baseline,",
         "\"id\": \"O\"; \"id\": \"F\"; outage 'F': id is there twice but must be unique",
         "PT2H; 2h; outage 'O': duration is '2h' but must be an ISO-8601 duration",
