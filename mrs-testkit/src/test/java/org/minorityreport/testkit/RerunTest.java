@@ -283,19 +283,31 @@ class RerunTest {
     LogStore store = LogStores.inMemory(SmallWorld.CLOCK);
     AtomicReference<InputTables> inputs = new AtomicReference<>(tables);
     int raised = TICKS.indexOf(gone.writtenAt());
+    Instant onset = gone.firstDetectedFrom();
+    SmallWorld world = new SmallWorld();
+    for (SalesSeries sold : tables.sales(gone.storeId(), tables.covers())) {
+      world.without(gone.storeId(), sold.id().sku(), onset, onset.plus(Duration.ofDays(1)));
+    }
+    InputTables nothing = world.tables();
     try (Mrs mrs = SmallWorld.open(store, tick -> inputs.get(), 2)) {
       TICKS.subList(0, raised + 2).forEach(mrs::tick);
       MinorityReport before = mrs.reports().get(gone.reportId().value());
-      inputs.set(changed);
+      inputs.set(nothing);
       TickReport found = mrs.tick(TICKS.get(raised + 2));
       assertThat(found.corrected()).containsOnlyKeys(gone.storeId());
+      assertThat(newest(store, Logs.REPORTS_ENDED).values())
+          .filteredOn(row -> row.text().contains("data_correction"))
+          .filteredOn(row -> row.text().contains(gone.reportId().value()))
+          .singleElement()
+          .satisfies(row -> assertThat(row.writtenAt()).isEqualTo(TICKS.get(raised + 2)));
+      try (Mrs fresh = SmallWorld.open(store, nothing, 1)) {
+        assertThat(fresh.reports().get(gone.reportId().value()).reportStatus())
+            .as("by a new system")
+            .isEqualTo("superseded");
+      }
       MinorityReport superseded = mrs.reports().get(gone.reportId().value());
       assertThat(superseded.reportStatus()).isEqualTo("superseded");
       assertThat(superseded.members()).isEqualTo(before.members());
-      assertThat(newest(store, Logs.REPORTS_ENDED).values())
-          .filteredOn(row -> row.text().contains("data_correction"))
-          .singleElement()
-          .satisfies(row -> assertThat(row.writtenAt()).isEqualTo(TICKS.get(raised + 2)));
 
       inputs.set(tables);
       mrs.tick(TICKS.get(raised + 3));
