@@ -62,8 +62,10 @@ final class QualityPage {
     line(
         "- Causes and events are of reports of loud happenings, at the last tick, with the look-up of narratives off.");
     line("");
-    line("The bounds of the mocks, the sizes of the library and how happenings are drawn (at most 12 hours, 16 in");
-    line("15 days) were chosen with these seeds in view: other seeds may, and longer or denser happenings do, come out worse.");
+    line(
+        "The bounds of the mocks, the sizes of the library and how happenings are drawn (at most 12 hours, 16 in");
+    line(
+        "15 days) were chosen with these seeds in view: other seeds may, and longer or denser happenings do, come out worse.");
     line("");
   }
 
