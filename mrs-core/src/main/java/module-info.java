@@ -22,6 +22,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.audit;
   exports org.minorityreport.core.clustering;
   exports org.minorityreport.core.cohorting;
+  exports org.minorityreport.core.decision;
   exports org.minorityreport.core.detection;
   exports org.minorityreport.core.event;
   exports org.minorityreport.core.hydrate;

@@ -23,6 +23,7 @@ import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReports;
 import org.minorityreport.core.audit.Audit;
+import org.minorityreport.core.decision.SuppressionRules;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.model.ChosenModel;
@@ -201,6 +202,11 @@ public final class Mrs implements AutoCloseable {
   /** {@return all that can be asked about how this run came to what it shows} */
   public Audit audit() {
     return new Audit(setup);
+  }
+
+  /** {@return the suppression rules of this run, to be read and set} */
+  public SuppressionRules suppressionRules() {
+    return new SuppressionRules(setup.logs(), setup.run());
   }
 
   /** {@return the models in service, where they came from and why they were chosen} */

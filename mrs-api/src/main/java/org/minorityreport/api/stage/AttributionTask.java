@@ -27,6 +27,9 @@ public interface AttributionTask {
   /** {@return all context events known at the tick; absent if that source is missing} */
   Optional<List<Candidate>> contextEvents();
 
+  /** {@return the context events that people recorded before the tick and did not withdraw} */
+  List<Candidate> recorded();
+
   /** {@return limits} */
   AttributionSettings settings();
 

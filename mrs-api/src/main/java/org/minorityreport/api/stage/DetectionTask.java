@@ -33,6 +33,9 @@ public interface DetectionTask {
   /** {@return bounds} */
   DetectionSettings settings();
 
+  /** {@return the suppression rules in force, by name} */
+  List<SuppressionRule> rules();
+
   /** {@return a new builder} */
   static Builder builder() {
     return new Builder();

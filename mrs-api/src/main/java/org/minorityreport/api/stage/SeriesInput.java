@@ -1,5 +1,6 @@
 package org.minorityreport.api.stage;
 
+import java.util.List;
 import org.immutables.value.Value;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.StepMask;
@@ -14,6 +15,9 @@ public interface SeriesInput {
 
   /** {@return steps of confirmed exclusions, as of the tick} */
   StepMask exclusions();
+
+  /** {@return what people confirmed, each for the steps that it counts for} */
+  List<Exclusion> decided();
 
   /** {@return SHA-256 over the digests of its UTC days, as hex} */
   String inputDigest();

@@ -94,6 +94,7 @@ public final class Attribution implements AttributionStage {
     List<Candidate> known = new ArrayList<>();
     task.campaigns().ifPresent(known::addAll);
     task.contextEvents().ifPresent(known::addAll);
+    known.addAll(task.recorded());
     Instant from = task.tick();
     Instant to = task.tick();
     for (AttributionInput report : task.reports()) {

@@ -45,8 +45,23 @@ public final class Candidates {
    * @return the candidate
    */
   public static Candidate of(ContextEvent event, String contentHash) {
+    return of(event, contentHash, EvidenceKind.CONTEXT_EVENT);
+  }
+
+  /**
+   * A context event that a person recorded, as a possible cause.
+   *
+   * @param event the context event
+   * @param contentHash SHA-256 of its canonical JSON, as hex
+   * @return the candidate
+   */
+  public static Candidate recorded(ContextEvent event, String contentHash) {
+    return of(event, contentHash, EvidenceKind.HUMAN);
+  }
+
+  private static Candidate of(ContextEvent event, String contentHash, EvidenceKind kind) {
     return Candidate.builder()
-        .kind(EvidenceKind.CONTEXT_EVENT)
+        .kind(kind)
         .ref(event.contextId())
         .contentHash(contentHash)
         .name(event.name())

@@ -124,7 +124,10 @@ final class PairJudge {
     List<Evidence> rows =
         evidence.stream()
             .filter(
-                it -> it.kind() == EvidenceKind.CAMPAIGN || it.kind() == EvidenceKind.CONTEXT_EVENT)
+                it ->
+                    it.kind() == EvidenceKind.CAMPAIGN
+                        || it.kind() == EvidenceKind.CONTEXT_EVENT
+                        || it.kind() == EvidenceKind.HUMAN)
             .toList();
     return !rows.isEmpty() && rows.stream().map(Candidates::key).allMatch(placeless::contains);
   }

@@ -1,7 +1,6 @@
 package org.minorityreport.core.detection;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.record.ReportMember;
-import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.stage.ClosedMember;
 import org.minorityreport.api.stage.DetectionTask;
@@ -25,11 +23,6 @@ import org.minorityreport.core.model.DegradationCodes;
 
 /** Builds the row of a report from its members: sums, greatest severity, latest end. */
 final class ReportRow {
-  /** The built-in suppression rule for windows below the minimum duration (spec 4.1). */
-  static final String TOO_SHORT = "too_short@1";
-
-  private static final Duration HOUR = Duration.ofHours(1);
-
   private final DetectionTask task;
   private final Map<Sku, SeriesOutcome> outcomes = new HashMap<>();
 
@@ -57,6 +50,8 @@ final class ReportRow {
       end = later(end, member.windowEnd());
     }
     Optional<Instant> windowEnd = open ? Optional.empty() : end;
+    List<Sku> skus = members.stream().map(ReportMember::sku).toList();
+    Direction direction = direction(attributed.compareTo(expected), lead);
     CalledModel baseline = answering(now, SeriesOutcome::baseline);
     CalledModel classifier = answering(now, SeriesOutcome::classifier);
     List<String> codes = codes(baseline, classifier);
@@ -66,11 +61,11 @@ final class ReportRow {
         .writtenAt(task.tick())
         .storeId(task.store().storeId())
         .sku(lead.sku())
-        .skus(members.stream().map(ReportMember::sku).toList())
+        .skus(skus)
         .firstDetectedFrom(onset)
         .windowStart(onset)
         .windowEnd(windowEnd)
-        .direction(direction(attributed.compareTo(expected), lead))
+        .direction(direction)
         .severityScore(lead.severityScore())
         .members(members)
         .attributedRevenueTotal(revenue(now, before))
@@ -83,7 +78,11 @@ final class ReportRow {
         .degradedReasons(codes)
         .putModelVersions(ModelRole.BASELINE.wireName(), baseline.id())
         .putModelVersions(ModelRole.CLASSIFIER.wireName(), classifier.id())
-        .suppressedBy(windowEnd.filter(e -> tooShort(onset, e)).map(e -> TOO_SHORT))
+        .suppressedBy(
+            Suppression.by(
+                task,
+                new Suppression.Judged(
+                    onset, windowEnd, direction, lead.severityScore(), impact, skus)))
         .build();
   }
 
@@ -106,13 +105,6 @@ final class ReportRow {
 
   private static Direction direction(int sign, ReportMember lead) {
     return sign == 0 ? lead.direction() : sign > 0 ? Direction.UPLIFT : Direction.DROP;
-  }
-
-  /** Above hourly cadence one step is long enough, and every window has one. */
-  private boolean tooShort(Instant onset, Instant end) {
-    Cadence cadence = task.series().get(0).series().steps().cadence();
-    return cadence.step().compareTo(HOUR) <= 0
-        && Duration.between(onset, end).compareTo(task.settings().minEventDuration()) < 0;
   }
 
   private static Optional<BigDecimal> revenue(List<Member> now, List<ClosedMember> before) {

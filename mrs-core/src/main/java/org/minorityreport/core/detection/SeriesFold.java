@@ -1,8 +1,7 @@
 package org.minorityreport.core.detection;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.model.BaselineQuestion;
@@ -14,7 +13,6 @@ import org.minorityreport.api.series.Expectations;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.StepMask;
 import org.minorityreport.api.series.Steps;
-import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.stage.DetectionTask;
 import org.minorityreport.api.stage.SeriesCarry;
 import org.minorityreport.api.stage.SeriesInput;
@@ -53,9 +51,8 @@ final class SeriesFold {
         before.map(s -> s.steps().to()).orElse(latest(series.steps().from(), firstSaid(carry)));
     Steps unsaid =
         Steps.between(earliest(firstUnsaid, series.steps().to()), series.steps().to(), cadence);
-    StepMask mask = mask(input, carry);
     Optional<Answered<Expectations>> answer =
-        unsaid.count() == 0 ? Optional.empty() : Optional.of(expect(input, mask, unsaid));
+        unsaid.count() == 0 ? Optional.empty() : Optional.of(expect(input, carry, unsaid));
     if (answer.filter(Answered::isMissing).isPresent()) {
       return Optional.empty();
     }
@@ -72,7 +69,7 @@ final class SeriesFold {
     if (seen.filter(Answered::isMissing).isPresent()) {
       return Optional.empty();
     }
-    WindowRules rules = new WindowRules(task, span, input, mask, said, carry);
+    WindowRules rules = new WindowRules(task, span, input, said, carry);
     seen.flatMap(Answered::answer).ifPresent(deviations -> rules.apply(deviations, added));
     return Optional.of(
         new SeriesOutcome(
@@ -131,18 +128,33 @@ final class SeriesFold {
     return Steps.between(from, end, cadence);
   }
 
-  private StepMask mask(SeriesInput input, SeriesCarry carry) {
-    List<TimeSpan> hidden = new ArrayList<>(input.exclusions().spans());
-    carry.openWindow().ifPresent(w -> hidden.add(TimeSpan.of(w.onset(), Instant.MAX)));
-    carry.structuralChange().ifPresent(c -> hidden.add(TimeSpan.of(Instant.MIN, c.onset())));
-    return StepMask.of(hidden);
-  }
-
   private boolean withinLookBack(StructuralChange change) {
     return !change.closedAt().plus(span.baselineLookBack()).isBefore(task.tick());
   }
 
-  private Answered<Expectations> expect(SeriesInput input, StepMask mask, Steps unsaid) {
+  /** Asks about all steps at once, or apart where people decided something in between. */
+  private Answered<Expectations> expect(SeriesInput input, SeriesCarry carry, Steps unsaid) {
+    Answered<Expectations> all = null;
+    for (Steps steps : Masks.apart(input.decided(), unsaid)) {
+      Answered<Expectations> part = ask(input, Masks.at(steps.from(), input, carry), steps);
+      if (all == null || part.isMissing()) {
+        all = part;
+      } else {
+        Expectations before = all.answer().orElseThrow();
+        all =
+            new Answered<>(
+                part.answer().map(before::then),
+                all.by().isFallback() ? all.by() : part.by(),
+                part.failures());
+      }
+      if (all.isMissing()) {
+        break;
+      }
+    }
+    return Objects.requireNonNull(all, "no steps");
+  }
+
+  private Answered<Expectations> ask(SeriesInput input, StepMask mask, Steps unsaid) {
     BaselineQuestion question =
         BaselineQuestion.builder()
             .series(input.series())

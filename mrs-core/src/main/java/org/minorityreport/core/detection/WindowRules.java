@@ -16,7 +16,6 @@ import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.series.Expectations;
 import org.minorityreport.api.series.Price;
 import org.minorityreport.api.series.SalesSeries;
-import org.minorityreport.api.series.StepMask;
 import org.minorityreport.api.series.Steps;
 import org.minorityreport.api.stage.ClosedMember;
 import org.minorityreport.api.stage.DetectionSettings;
@@ -31,7 +30,8 @@ final class WindowRules {
   private final DetectionSettings settings;
   private final Span span;
   private final SalesSeries series;
-  private final StepMask mask;
+  private final SeriesInput input;
+  private final SeriesCarry carry;
   private final Expectations said;
   private final List<Member> closed = new ArrayList<>();
   private Instant notBefore;
@@ -41,17 +41,13 @@ final class WindowRules {
   private Instant previousEnd = Instant.MIN;
 
   WindowRules(
-      DetectionTask task,
-      Span span,
-      SeriesInput input,
-      StepMask mask,
-      Expectations said,
-      SeriesCarry carry) {
+      DetectionTask task, Span span, SeriesInput input, Expectations said, SeriesCarry carry) {
     this.task = task;
     this.settings = task.settings();
     this.span = span;
     this.series = input.series();
-    this.mask = mask;
+    this.input = input;
+    this.carry = carry;
     this.said = said;
     this.open = carry.openWindow().orElse(null);
     for (ClosedMember member : task.carry().closedMembers()) {
@@ -251,6 +247,6 @@ final class WindowRules {
    */
   private Optional<Price> price(OpenWindow window) {
     Instant from = window.onset().minus(span.baselineLookBack());
-    return series.between(from, window.onset()).price(mask);
+    return series.between(from, window.onset()).price(Masks.at(window.onset(), input, carry));
   }
 }

@@ -20,6 +20,9 @@ import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
+import org.minorityreport.api.record.StageRun;
+import org.minorityreport.api.stage.DetectionSettings;
+import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.model.Models;
@@ -31,6 +34,9 @@ import org.minorityreport.core.work.Workers;
  */
 public final class Runner implements AutoCloseable {
   private static final int TICKS_AHEAD = 96;
+
+  /** The kind of the configuration in settings_log. */
+  private static final String CONFIGURATION = "configuration";
 
   private final RunSetup setup;
   private final LogStore store;
@@ -51,10 +57,21 @@ public final class Runner implements AutoCloseable {
    * @param setup what it is made of
    */
   public Runner(RunSetup setup) {
-    this(setup, Stages.OWN);
+    this(setup, Stages.OWN, List.of());
   }
 
-  Runner(RunSetup setup, Stages stages) {
+  /**
+   * A runner that runs ticks again in a store of their own.
+   *
+   * @param setup what it is made of
+   * @param asRun how the stages fared at these ticks before: each sees again what it saw of what
+   *     people did, and a source that was out is out
+   */
+  public Runner(RunSetup setup, List<StageRun> asRun) {
+    this(setup, Stages.OWN, asRun);
+  }
+
+  Runner(RunSetup setup, Stages stages, List<StageRun> asRun) {
     this.setup = setup;
     this.store = setup.logs();
     this.run = setup.run();
@@ -62,11 +79,14 @@ public final class Runner implements AutoCloseable {
     this.configuration = RunConfiguration.of(setup.settings(), setup.chosen(), setup.choices());
     this.workers = new Workers(setup.threads());
     Models models = setup.models();
-    this.detections =
-        new StoreDetections(stages.detection(), setup.settings().detection(), models, workers);
-    this.pipeline = new TickPipeline(run, configuration, models, stages, detections);
+    DetectionSettings settings = setup.settings().detection();
+    PeopleHistory people = new PeopleHistory(store, run, StoreDetections.history(models, settings));
+    this.detections = new StoreDetections(stages.detection(), settings, models, workers, people);
+    this.pipeline = new TickPipeline(run, configuration, models, stages, detections, people);
     this.sources = new Sources(run, setup.inputs());
-    this.ticks = TickIndex.of(store, run, sources);
+    asRun.forEach(sources::note);
+    asRun.forEach(people::remember);
+    this.ticks = TickIndex.of(store, run, sources, people);
     this.state = new RunState(setup, models, detections, pipeline, ticks, sources);
     checkConfiguration();
   }
@@ -271,7 +291,12 @@ public final class Runner implements AutoCloseable {
         run,
         CommitPosition.START,
         store.head(),
-        row -> versions.add(LogCodec.read(Logs.SETTINGS, row).settingVersion()));
+        row -> {
+          SettingRecord setting = LogCodec.read(Logs.SETTINGS, row);
+          if (setting.kind().equals(CONFIGURATION)) {
+            versions.add(setting.settingVersion());
+          }
+        });
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
   }
 
@@ -292,7 +317,7 @@ public final class Runner implements AutoCloseable {
     return SettingRecord.builder()
         .runId(run)
         .writtenAt(now)
-        .kind("configuration")
+        .kind(CONFIGURATION)
         .name("run")
         .settingVersion(configuration.id())
         .body(configuration.json())

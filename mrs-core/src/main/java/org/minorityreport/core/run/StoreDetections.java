@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.Store;
@@ -28,8 +30,11 @@ import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.DetectionSettings;
 import org.minorityreport.api.stage.DetectionStage;
 import org.minorityreport.api.stage.DetectionTask;
+import org.minorityreport.api.stage.Exclusion;
 import org.minorityreport.api.stage.SeriesInput;
 import org.minorityreport.api.stage.StoreCarry;
+import org.minorityreport.core.decision.People;
+import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.detection.Detection;
 import org.minorityreport.core.identity.Digests;
 import org.minorityreport.core.input.SeriesDigests;
@@ -42,6 +47,7 @@ final class StoreDetections {
   private static final StoreCarry NOTHING = StoreCarry.builder().build();
 
   private final DetectionStage stage;
+  private final PeopleHistory history;
   private final DetectionSettings settings;
   private final Models models;
   private final Workers workers;
@@ -49,7 +55,12 @@ final class StoreDetections {
   private @Nullable InputSnapshot digested;
 
   StoreDetections(
-      DetectionStage stage, DetectionSettings settings, Models models, Workers workers) {
+      DetectionStage stage,
+      DetectionSettings settings,
+      Models models,
+      Workers workers,
+      PeopleHistory history) {
+    this.history = history;
     this.stage = stage;
     this.settings = settings;
     this.models = models;
@@ -96,12 +107,22 @@ final class StoreDetections {
 
   /** {@return how far back a tick looks at sales} */
   Duration history() {
+    return history(models, settings);
+  }
+
+  /** How far back a tick looks at sales. */
+  static Duration history(Models models, DetectionSettings settings) {
     return lookBack(models.baseline())
         .plus(lookBack(models.classifier()))
         .plus(settings.maxEventDuration());
   }
 
+  /** Detection at a tick that was run: with what it saw then of people. */
   Detected detect(RunId run, Instant tick, InputSnapshot inputs, RunCarry before) {
+    return detect(run, tick, inputs, history.at(tick), before);
+  }
+
+  Detected detect(RunId run, Instant tick, InputSnapshot inputs, People people, RunCarry before) {
     List<Callable<Found>> jobs = new ArrayList<>();
     if (digested != inputs) { // the data may have changed: what was digested counts no more
       digests = new SeriesDigests();
@@ -110,7 +131,7 @@ final class StoreDetections {
     for (Store store : inputs.stores()) {
       StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
       Optional<Instant> previous = before.pending().previousTick(store.storeId());
-      jobs.add(() -> detect(run, tick, previous, store, inputs, carry));
+      jobs.add(() -> detect(run, tick, previous, store, inputs, people, carry));
     }
     return gather(run, tick, inputs.source().cadence(), before, workers.all(jobs));
   }
@@ -120,11 +141,15 @@ final class StoreDetections {
    *
    * @param ticks new ticks, in order
    * @param before what the tick before the first left
-   * @return what was found at each tick, the carry only at the last; empty if some store could not
-   *     be folded at one of them, so that ticks go one by one
+   * @return what was found at each tick, the carry only at the last; empty if ticks must go one by
+   *     one: some store could not be folded at one of them, or people decided something, which
+   *     counts by what the ticks before wrote
    */
   Optional<List<Detected>> detectAll(
       RunId run, List<Instant> ticks, InputSnapshot inputs, RunCarry before) {
+    if (ticks.stream().anyMatch(tick -> !history.at(tick).seen().isEmpty())) {
+      return Optional.empty();
+    }
     if (digested != inputs) {
       digests = new SeriesDigests();
       digested = inputs;
@@ -154,7 +179,7 @@ final class StoreDetections {
     StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
     Optional<Instant> previous = before.pending().previousTick(store.storeId());
     for (Instant tick : ticks) {
-      Found found = detect(run, tick, previous, store, inputs, carry);
+      Found found = detect(run, tick, previous, store, inputs, history.at(tick), carry);
       DetectionResult result = found.result();
       if (result == null || !result.gaps().isEmpty()) {
         return all;
@@ -257,9 +282,11 @@ final class StoreDetections {
       Optional<Instant> previousTick,
       Store store,
       InputSnapshot inputs,
+      People people,
       StoreCarry carry) {
     TimeSpan span = span(tick, previousTick, inputs.source().cadence());
     List<SalesSeries> sales = inputs.sales(store.storeId(), span);
+    Map<Sku, List<Exclusion>> decided = people.exclusions().getOrDefault(store.storeId(), Map.of());
     List<SeriesInput> series = new ArrayList<>(sales.size());
     StringBuilder seen = new StringBuilder();
     Instant lookBack = tick.minus(models.baseline().primary().info().lookBack());
@@ -271,6 +298,7 @@ final class StoreDetections {
             SeriesInput.builder()
                 .series(sold)
                 .exclusions(StepMask.none())
+                .decided(decided.getOrDefault(sold.id().sku(), List.of()))
                 .inputDigest(digest)
                 .build());
       }
@@ -284,6 +312,7 @@ final class StoreDetections {
             .series(series)
             .carry(carry)
             .settings(settings)
+            .rules(people.rules(tick))
             .build();
     try {
       DetectionResult result = stage.detect(task, models.baseline(), models.classifier());

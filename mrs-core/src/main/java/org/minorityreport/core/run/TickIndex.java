@@ -17,6 +17,7 @@ import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.StageOutcome;
 import org.minorityreport.api.record.StageRun;
+import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 
@@ -28,14 +29,16 @@ final class TickIndex {
   private final NavigableMap<Instant, CommitPosition> ticks = new TreeMap<>();
   private final NavigableSet<Instant> unclean = new TreeSet<>();
   private final Sources sources;
+  private final PeopleHistory people;
 
-  private TickIndex(Sources sources) {
+  private TickIndex(Sources sources, PeopleHistory people) {
     this.sources = sources;
+    this.people = people;
   }
 
   /** Reads the ticks from the logs. */
-  static TickIndex of(LogStore store, RunId run, Sources sources) {
-    TickIndex index = new TickIndex(sources);
+  static TickIndex of(LogStore store, RunId run, Sources sources, PeopleHistory people) {
+    TickIndex index = new TickIndex(sources, people);
     store.read(Logs.STAGE_RUNS, run, CommitPosition.START, store.head(), index::note);
     return index;
   }
@@ -50,6 +53,7 @@ final class TickIndex {
   }
 
   private void note(StageRun stage) {
+    people.remember(stage);
     boolean detected = stage.stage().equals(StageRuns.DETECTION);
     if (stage.outcome() == StageOutcome.FAILED
         || !(detected || stage.degradedReasons().isEmpty())) {

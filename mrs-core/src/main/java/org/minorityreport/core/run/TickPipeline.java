@@ -35,6 +35,8 @@ import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.ReportInput;
 import org.minorityreport.api.stage.StoreCarry;
 import org.minorityreport.core.attribution.Candidates;
+import org.minorityreport.core.decision.People;
+import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.input.InputLedger;
 import org.minorityreport.core.model.Models;
 
@@ -48,18 +50,21 @@ final class TickPipeline {
   private final Models models;
   private final Stages stages;
   private final StoreDetections detections;
+  private final PeopleHistory history;
 
   TickPipeline(
       RunId run,
       RunConfiguration configuration,
       Models models,
       Stages stages,
-      StoreDetections detections) {
+      StoreDetections detections,
+      PeopleHistory history) {
     this.run = run;
     this.configuration = configuration;
     this.models = models;
     this.stages = stages;
     this.detections = detections;
+    this.history = history;
   }
 
   /** Runs the stages; one that throws is down at this tick, and the others go on. */
@@ -90,6 +95,7 @@ final class TickPipeline {
     private final RunCarry before;
     private final List<CohortMember> others;
     private final StoreDetections.@Nullable Detected ahead;
+    private final People people;
     private final TickRows rows = new TickRows();
     private final StageRuns runs;
 
@@ -105,8 +111,9 @@ final class TickPipeline {
       this.before = before;
       this.others = others;
       this.ahead = ahead;
+      this.people = history.at(tick);
       this.runs =
-          new StageRuns(run, tick, configuration.id(), inputs.source().name(), new TreeMap<>());
+          new StageRuns(run, tick, configuration.id(), inputs.source().name(), people.seen());
     }
 
     TickOutcome run() {
@@ -124,7 +131,8 @@ final class TickPipeline {
       cluster(clustering).ifPresent(result -> catchUp.clustered(result.clustered()));
 
       Optional<List<Candidate>> campaigns = inputs.campaigns().map(c -> campaigns(ledger));
-      Optional<List<Candidate>> events = inputs.contextEvents().map(c -> contextEvents(ledger));
+      Optional<List<Candidate>> events =
+          inputs.contextEvents().map(c -> contextEvents(ledger, people));
       attribute(
               catchUp.toAttribute(clustering, campaigns.isPresent(), events.isPresent()),
               campaigns,
@@ -133,6 +141,7 @@ final class TickPipeline {
 
       List<Candidate> candidates = new ArrayList<>(campaigns.orElse(List.of()));
       candidates.addAll(events.orElse(List.of()));
+      candidates.addAll(people.recorded());
       SortedMap<EventId, EventRecord> lastEvents = new TreeMap<>(before.lastEvents());
       List<EventRecord> changed = new ArrayList<>();
       List<CohortMember> joining = new ArrayList<>(others);
@@ -160,7 +169,7 @@ final class TickPipeline {
 
     private StoreDetections.Detected detected() {
       StoreDetections.Detected known = ahead;
-      return known == null ? detections.detect(run, tick, inputs, before) : known;
+      return known == null ? detections.detect(run, tick, inputs, people, before) : known;
     }
 
     private int inputs(InputLedger ledger) {
@@ -210,6 +219,7 @@ final class TickPipeline {
               .reports(reports)
               .campaigns(campaigns)
               .contextEvents(events)
+              .recorded(people.recorded())
               .settings(configuration.settings().attribution())
               .build();
       Optional<AttributionResult> done =
@@ -317,8 +327,9 @@ final class TickPipeline {
         .toList();
   }
 
-  private static List<Candidate> contextEvents(InputLedger ledger) {
+  private static List<Candidate> contextEvents(InputLedger ledger, People people) {
     return ledger.contextEvents().stream()
+        .filter(e -> !people.spokeOf(e.contextId()))
         .map(e -> Candidates.of(e, ledger.contentHash(InputLedger.CONTEXT_EVENT, e.contextId())))
         .toList();
   }

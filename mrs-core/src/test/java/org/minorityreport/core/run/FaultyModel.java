@@ -1,5 +1,8 @@
 package org.minorityreport.core.run;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Predicate;
 import org.minorityreport.api.model.AttributionAnswer;
 import org.minorityreport.api.model.AttributionModel;
@@ -27,6 +30,7 @@ final class FaultyModel
     implements BaselineModel, ClassifierModel, ClusterModel, AttributionModel, CohortModel {
   private final String name;
   private final Model mock;
+  private final List<BaselineQuestion> asked = Collections.synchronizedList(new ArrayList<>());
   private Predicate<String> down = store -> false;
 
   FaultyModel(String name, ModelRole role) {
@@ -38,6 +42,14 @@ final class FaultyModel
     down = stores;
   }
 
+  /** {@return what it was asked to expect of a store since this was last called} */
+  List<BaselineQuestion> takeAsked(String store) {
+    List<BaselineQuestion> ofStore =
+        asked.stream().filter(q -> q.store().storeId().value().equals(store)).toList();
+    asked.clear();
+    return ofStore;
+  }
+
   @Override
   public ModelInfo info() {
     return ModelInfo.builder().from(mock.info()).name(name).build();
@@ -46,6 +58,7 @@ final class FaultyModel
   @Override
   public Expectations expect(BaselineQuestion question) {
     fail(question.store().storeId().value());
+    asked.add(question);
     return ((BaselineModel) mock).expect(question);
   }
 

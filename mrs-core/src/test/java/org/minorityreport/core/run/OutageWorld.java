@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.SeriesId;
 import org.minorityreport.api.id.Sku;
@@ -22,18 +24,23 @@ import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.input.SalesSource;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.log.AsOf;
+import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.StageRun;
+import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.Steps;
 import org.minorityreport.api.stage.Settings;
+import org.minorityreport.api.value.Cut;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
@@ -59,7 +66,9 @@ final class OutageWorld implements AutoCloseable {
   private final Map<ModelRole, FaultyModel> primaries = new EnumMap<>(ModelRole.class);
   private final Map<ModelRole, FaultyModel> fallbacks = new EnumMap<>(ModelRole.class);
   private final Set<Stage> down = EnumSet.noneOf(Stage.class);
+  private final Settings settings;
   private Runner runner;
+  private int acts;
 
   /** A stage. */
   enum Stage {
@@ -70,6 +79,11 @@ final class OutageWorld implements AutoCloseable {
   }
 
   OutageWorld() {
+    this(Settings.builder().build());
+  }
+
+  OutageWorld(Settings settings) {
+    this.settings = settings;
     for (ModelRole role : ModelRole.values()) {
       primaries.put(role, new FaultyModel("team-" + role.wireName(), role));
       fallbacks.put(role, new FaultyModel("mock-" + role.wireName(), role));
@@ -84,7 +98,7 @@ final class OutageWorld implements AutoCloseable {
   }
 
   private Runner runner() {
-    return new Runner(setup(), stages());
+    return new Runner(setup(), stages(), List.of());
   }
 
   RunSetup setup() {
@@ -93,8 +107,7 @@ final class OutageWorld implements AutoCloseable {
       ChosenModel fallback = new ChosenModel(role, "mock", fallback(role), "the mock");
       chosen.add(new ChosenModel(role, "team", primary(role), "wanted", Optional.of(fallback)));
     }
-    return new RunSetup(
-        RUN, "test", inputs, logs, Settings.builder().build(), chosen, Map.of(), CLOCK, 2);
+    return new RunSetup(RUN, "test", inputs, logs, settings, chosen, Map.of(), CLOCK, 2);
   }
 
   private Stages stages() {
@@ -194,6 +207,29 @@ final class OutageWorld implements AutoCloseable {
         .filter(run -> run.stage().equals(stage))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A person does something about a report or an event. */
+  AnnotationId act(
+      Log<UserEdit> log, String target, String action, UnaryOperator<UserEdit.Builder> more) {
+    acts++;
+    AnnotationId id =
+        AnnotationId.of("AN-" + Integer.toHexString(acts).repeat(32).substring(0, 32));
+    UserEdit.Builder edit = UserEdit.builder();
+    edit.runId(RUN)
+        .writtenAt(at(acts))
+        .annotationId(id)
+        .targetId(target)
+        .action(action)
+        .actor("ann")
+        .role("marketer")
+        .basedOn(Cut.of(Map.of()));
+    append(log, Writer.REVIEW, more.apply(edit).build());
+    return id;
+  }
+
+  <R extends LogRecord> void append(Log<R> log, Writer writer, R row) {
+    logs.append(Commit.of(List.of(LogSlice.of(log, writer, List.of(LogCodec.row(log, row))))));
   }
 
   @Override
