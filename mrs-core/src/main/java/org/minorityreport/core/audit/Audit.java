@@ -1,19 +1,27 @@
 package org.minorityreport.core.audit;
 
+import java.util.List;
+import java.util.Map;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.lineage.LineageGraph;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.provenance.Explanation;
 import org.minorityreport.api.provenance.FieldHistory;
 import org.minorityreport.api.provenance.Trail;
+import org.minorityreport.api.rehearsal.DryRun;
 import org.minorityreport.api.rehearsal.Rehearsal;
 import org.minorityreport.api.rehearsal.Replay;
 import org.minorityreport.api.rehearsal.ReplayProgress;
 import org.minorityreport.api.rehearsal.RunComparison;
+import org.minorityreport.api.stage.Settings;
 import org.minorityreport.core.lineage.Lineage;
+import org.minorityreport.core.model.ChosenModel;
+import org.minorityreport.core.model.ModelCatalogue;
+import org.minorityreport.core.model.ModelChoice;
 import org.minorityreport.core.provenance.Provenance;
 import org.minorityreport.core.rehearsal.Rehearsals;
 import org.minorityreport.core.rehearsal.RunComparisons;
@@ -32,6 +40,7 @@ import org.minorityreport.core.run.RunSetup;
 public final class Audit {
   private final LogStore store;
   private final RunId run;
+  private final RunSetup setup;
   private final Provenance provenance;
   private final Rehearsals rehearsals;
 
@@ -41,6 +50,7 @@ public final class Audit {
    * @param setup what runs it
    */
   public Audit(RunSetup setup) {
+    this.setup = setup;
     this.store = setup.logs();
     this.run = setup.run();
     this.provenance = new Provenance(store, run);
@@ -131,6 +141,37 @@ public final class Audit {
    */
   public Rehearsal rehearse(ReplayProgress progress) {
     return rehearsals.rehearse(run, progress);
+  }
+
+  /**
+   * Tries other settings on the whole run, in memory.
+   *
+   * @param settings the settings to try
+   * @param progress is told of each tick
+   * @return what would be kept, new, gone and changed; nothing is appended
+   * @throws UsageException if the run has no ticks
+   */
+  public DryRun tryOut(Settings settings, ReplayProgress progress) {
+    return rehearsals.tryOut(settings, setup.chosen(), setup.choices(), progress);
+  }
+
+  /**
+   * Tries other models, or other versions of them, on the whole run, in memory.
+   *
+   * @param settings the settings to try
+   * @param choices what to choose by role; roles that are absent get the default
+   * @param loader the class loader that sees their providers
+   * @param progress is told of each tick
+   * @return what would be kept, new, gone and changed; nothing is appended
+   * @throws UsageException if the run has no ticks, or the choice of models is open
+   */
+  public DryRun tryOut(
+      Settings settings,
+      Map<ModelRole, ModelChoice> choices,
+      ClassLoader loader,
+      ReplayProgress progress) {
+    List<ChosenModel> chosen = ModelCatalogue.discover(loader).choose(choices);
+    return rehearsals.tryOut(settings, chosen, choices, progress);
   }
 
   /**

@@ -18,7 +18,9 @@ import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
+import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.StageRun;
+import org.minorityreport.api.rehearsal.DryRun;
 import org.minorityreport.api.rehearsal.LogComparison;
 import org.minorityreport.api.rehearsal.Rehearsal;
 import org.minorityreport.api.rehearsal.Replay;
@@ -26,11 +28,13 @@ import org.minorityreport.api.rehearsal.ReplayOutcome;
 import org.minorityreport.api.rehearsal.ReplayProgress;
 import org.minorityreport.api.rehearsal.RowDifference;
 import org.minorityreport.api.rehearsal.SourceChange;
+import org.minorityreport.api.stage.Settings;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.log.LogStores;
+import org.minorityreport.core.model.ChosenModel;
+import org.minorityreport.core.model.ModelChoice;
 import org.minorityreport.core.run.RunSetup;
-import org.minorityreport.core.run.Runner;
 
 /**
  * Runs ticks again from source, with the settings, models and inputs of a system, and compares what
@@ -68,7 +72,7 @@ public final class Rehearsals {
             .orElseThrow(() -> nothingStands(report));
     List<Instant> ticks = ticks(run, upTo).stream().filter(tick -> !tick.isAfter(last)).toList();
     try (LogStore scratch = LogStores.inMemory(setup.clock())) {
-      runAgain(run, ticks, scratch, progress);
+      runAgain(run, upTo, ticks, scratch, progress);
       List<LogComparison> logs = compare(run, upTo, scratch, about);
       List<SourceChange> changes = sourceChanges(run, upTo, last, scratch);
       String store = store(report, run, upTo);
@@ -122,7 +126,7 @@ public final class Rehearsals {
     }
     CommitPosition upTo = setup.logs().head();
     List<Instant> ticks = ticks(run, upTo);
-    runAgain(run, ticks, scratch, progress);
+    runAgain(run, upTo, ticks, scratch, progress);
     return Rehearsal.builder()
         .runId(run)
         .position(upTo.value())
@@ -136,23 +140,71 @@ public final class Rehearsals {
         .build();
   }
 
-  private void runAgain(RunId run, List<Instant> ticks, LogStore scratch, ReplayProgress progress) {
-    RunSetup again =
-        new RunSetup(
-            run,
-            setup.startedBy(),
-            setup.inputs(),
-            scratch,
-            setup.settings(),
-            setup.chosen(),
-            setup.choices(),
-            setup.clock(),
-            setup.threads());
-    try (Runner runner = new Runner(again)) {
-      for (int i = 0; i < ticks.size(); i++) {
-        runner.tick(ticks.get(i));
-        progress.done(ticks.get(i), i + 1, ticks.size());
-      }
+  private void runAgain(
+      RunId run,
+      CommitPosition upTo,
+      List<Instant> ticks,
+      LogStore scratch,
+      ReplayProgress progress) {
+    RunSetup again = with(run, scratch, setup.settings(), setup.chosen(), setup.choices());
+    Reruns.run(again, setup.logs(), upTo, ticks, progress);
+  }
+
+  private RunSetup with(
+      RunId run,
+      LogStore scratch,
+      Settings settings,
+      List<ChosenModel> chosen,
+      Map<ModelRole, ModelChoice> choices) {
+    return new RunSetup(
+        run,
+        setup.startedBy(),
+        setup.inputs(),
+        scratch,
+        settings,
+        chosen,
+        choices,
+        setup.clock(),
+        setup.threads());
+  }
+
+  /**
+   * Tries a change of settings, models or their versions on the run of the system: all its ticks
+   * are run again with it, in memory, each with the decisions of people that it saw.
+   *
+   * @param settings the settings to try
+   * @param chosen the models to try, one per role
+   * @param choices what was configured of them
+   * @param progress is told of each tick
+   * @return the reconcile difference; nothing is appended
+   * @throws UsageException if the run has no ticks
+   */
+  public DryRun tryOut(
+      Settings settings,
+      List<ChosenModel> chosen,
+      Map<ModelRole, ModelChoice> choices,
+      ReplayProgress progress) {
+    RunId run = setup.run();
+    CommitPosition upTo = setup.logs().head();
+    List<Instant> ticks = ticks(run, upTo);
+    try (LogStore scratch = LogStores.inMemory(setup.clock())) {
+      RunSetup changed = with(run, scratch, settings, chosen, choices);
+      Reruns.run(changed, setup.logs(), upTo, ticks, progress);
+      DryRun.Builder result = DryRun.builder();
+      result
+          .runId(run)
+          .position(upTo.value())
+          .ticks(ticks.size())
+          .configNow(configuration(setup.logs(), run, upTo))
+          .configTried(configuration(scratch, run, scratch.head()));
+      DryRuns.compare(
+          result,
+          Hydration.hydrate(setup.logs(), run, AsOf.atPosition(upTo)),
+          Hydration.hydrate(scratch, run, AsOf.now()),
+          setup.logs(),
+          run,
+          upTo);
+      return result.build();
     }
   }
 

@@ -104,9 +104,14 @@ public final class RunComparisons {
   }
 
   private static List<FieldChange> changes(MinorityReport a, MinorityReport b) {
+    return changes(a, b, COMPARED);
+  }
+
+  /** {@return the fields among some in which two reports differ, in their order} */
+  static List<FieldChange> changes(MinorityReport a, MinorityReport b, List<String> compared) {
     Map<String, Object> before = CanonicalJson.fields(CanonicalJson.bytes(a));
     Map<String, Object> after = CanonicalJson.fields(CanonicalJson.bytes(b));
-    return COMPARED.stream()
+    return compared.stream()
         .filter(field -> !Objects.equals(before.get(field), after.get(field)))
         .map(
             field ->

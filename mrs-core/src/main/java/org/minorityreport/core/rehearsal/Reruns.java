@@ -1,0 +1,88 @@
+package org.minorityreport.core.rehearsal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.log.Commit;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogRow;
+import org.minorityreport.api.log.LogSlice;
+import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.Writer;
+import org.minorityreport.api.record.LogRecord;
+import org.minorityreport.api.record.StageRun;
+import org.minorityreport.api.rehearsal.ReplayProgress;
+import org.minorityreport.core.json.LogCodec;
+import org.minorityreport.core.run.RunSetup;
+import org.minorityreport.core.run.Runner;
+
+/**
+ * Runs ticks again into a store of their own: each sees of what people did, and of sources that
+ * were out, what it saw when it was run first.
+ */
+final class Reruns {
+  private Reruns() {}
+
+  /**
+   * Runs ticks.
+   *
+   * @param again what to run them with; its logs are empty
+   * @param logs the logs of the first time
+   * @param upTo later commits of these are not looked at
+   * @param ticks the ticks, in their order
+   * @param progress is told of each
+   */
+  static void run(
+      RunSetup again,
+      LogStore logs,
+      CommitPosition upTo,
+      List<Instant> ticks,
+      ReplayProgress progress) {
+    RunId run = again.run();
+    List<LogSlice> people = new ArrayList<>();
+    people.add(slice(logs, Logs.SETTINGS, Writer.ADMINISTRATION, run, upTo));
+    people.add(slice(logs, Logs.USER_EDITS, Writer.REVIEW, run, upTo));
+    people.add(slice(logs, Logs.USER_EVENT_EDITS, Writer.REVIEW, run, upTo));
+    people.add(slice(logs, Logs.CONTEXT_RECORDED, Writer.REVIEW, run, upTo));
+    people.removeIf(slice -> slice.rows().isEmpty());
+    if (!people.isEmpty()) {
+      again.logs().append(Commit.of(people));
+    }
+    List<StageRun> first = new ArrayList<>();
+    logs.read(
+        Logs.STAGE_RUNS,
+        run,
+        CommitPosition.START,
+        upTo,
+        row -> {
+          if (!row.isRetracted()) {
+            first.add(LogCodec.read(Logs.STAGE_RUNS, row));
+          }
+        });
+    try (Runner runner = new Runner(again, first)) {
+      for (int i = 0; i < ticks.size(); i++) {
+        runner.tick(ticks.get(i));
+        progress.done(ticks.get(i), i + 1, ticks.size());
+      }
+    }
+  }
+
+  private static <R extends LogRecord> LogSlice slice(
+      LogStore logs, Log<R> log, Writer writer, RunId run, CommitPosition upTo) {
+    List<LogRow> rows = new ArrayList<>();
+    logs.read(
+        log,
+        run,
+        CommitPosition.START,
+        upTo,
+        row ->
+            rows.add(
+                row.isRetracted()
+                    ? LogCodec.retraction(row)
+                    : LogCodec.row(log, LogCodec.read(log, row))));
+    return LogSlice.of(log, writer, rows);
+  }
+}
