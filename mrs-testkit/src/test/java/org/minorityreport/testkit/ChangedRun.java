@@ -33,20 +33,24 @@ final class ChangedRun {
       ticks.forEach(mrs::tick);
       mrs.tag("before the change", "to be compared with");
       between.run();
-      inputs.set(withoutTheFirstReport(store));
+      inputs.set(withoutTheFirstReportOfOneProduct(store));
       ticks.forEach(mrs::tick);
     }
   }
 
   /** Nobody knows any more what the series sold in the day after the first report began. */
-  private static InputTables withoutTheFirstReport(LogStore store) {
+  private static InputTables withoutTheFirstReportOfOneProduct(LogStore store) {
     AtomicReference<StoredRow> first = new AtomicReference<>();
     store.read(
         Logs.REPORTS_DETECTED,
         SmallWorld.RUN,
         CommitPosition.START,
         store.head(),
-        row -> first.compareAndSet(null, row));
+        row -> {
+          if (LogCodec.read(Logs.REPORTS_DETECTED, row).skus().size() == 1) {
+            first.compareAndSet(null, row);
+          }
+        });
     ReportDetected report = LogCodec.read(Logs.REPORTS_DETECTED, first.get());
     Instant onset = report.firstDetectedFrom();
     return new SmallWorld()

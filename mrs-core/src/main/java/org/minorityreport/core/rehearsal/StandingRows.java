@@ -7,9 +7,13 @@ import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 
-/** The rows of a log that stand, by key: the newest version of each that is no retraction. */
+/**
+ * The rows of a log that stand, by key: the newest version of each that is no retraction. Rows that
+ * only tell that data were corrected are left out: a run over the present data has none (spec 4.9).
+ */
 final class StandingRows {
   private StandingRows() {}
 
@@ -26,7 +30,14 @@ final class StandingRows {
             rows.put(row.key(), row);
           }
         });
-    rows.values().removeIf(StoredRow::isRetracted);
+    rows.values().removeIf(row -> row.isRetracted() || isOfCorrection(row));
     return rows;
+  }
+
+  private static boolean isOfCorrection(StoredRow row) {
+    return (row.log().equals(Logs.REPORTS_ENDED)
+            && row.text().contains("\"end_reason\":\"data_correction\""))
+        || (row.log().equals(Logs.EVENTS)
+            && row.text().contains("\"resolution_reason\":\"data_correction\""));
   }
 }

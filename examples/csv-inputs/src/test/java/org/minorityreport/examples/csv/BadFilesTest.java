@@ -74,7 +74,7 @@ class BadFilesTest {
         temporary,
         temporary.resolve("sales.csv")
             + ": is empty; expected a header with columns store_id, sku, timestamp, units and, if"
-            + " wanted, revenue");
+            + " wanted, revenue, delivered_at");
   }
 
   @Test
