@@ -16,15 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param <V> type of the values
  */
 final class KeptMap<K, V> {
-  private final Map<K, @Nullable V> changed;
+  /** How many changes a copy copies at most. */
+  private static final int MOST_COPIED = 4096;
+
+  private Map<K, @Nullable V> changed;
+
+  /** What changed longer ago; copies share it, so it is not written to. */
+  private Map<K, @Nullable V> older;
+
   private Base<K, V> base;
 
   KeptMap() {
-    this(new HashMap<>(), Base.none());
+    this(new HashMap<>(), new HashMap<>(), Base.none());
   }
 
-  private KeptMap(Map<K, @Nullable V> changed, Base<K, V> base) {
+  private KeptMap(Map<K, @Nullable V> changed, Map<K, @Nullable V> older, Base<K, V> base) {
     this.changed = changed;
+    this.older = older;
     this.base = base;
   }
 
@@ -41,7 +49,11 @@ final class KeptMap<K, V> {
   /** {@return the value of a key; of one that was kept a copy, null if there is none} */
   @Nullable V get(K key) {
     V value = changed.get(key);
-    return value != null || base == Base.NONE || changed.containsKey(key) ? value : base.get(key);
+    if (value != null || changed.containsKey(key)) {
+      return value;
+    }
+    value = older.get(key);
+    return value != null || base == Base.NONE || older.containsKey(key) ? value : base.get(key);
   }
 
   V getOrDefault(K key, V otherwise) {
@@ -57,7 +69,7 @@ final class KeptMap<K, V> {
   }
 
   void remove(K key) {
-    if (base == Base.NONE) {
+    if (base == Base.NONE && older.isEmpty()) {
       changed.remove(key);
     } else {
       changed.put(key, null);
@@ -89,24 +101,35 @@ final class KeptMap<K, V> {
 
   /** {@return the keys that have a value, in any order} */
   List<K> keys() {
+    Map<K, @Nullable V> all = older.isEmpty() ? changed : merged();
     List<K> keys = new ArrayList<>();
-    changed.forEach(
+    all.forEach(
         (key, value) -> {
           if (value != null) {
             keys.add(key);
           }
         });
     for (K key : base.keys()) {
-      if (!changed.containsKey(key)) {
+      if (!all.containsKey(key)) {
         keys.add(key);
       }
     }
     return keys;
   }
 
+  private Map<K, @Nullable V> merged() {
+    Map<K, @Nullable V> merged = new HashMap<>(older);
+    merged.putAll(changed);
+    return merged;
+  }
+
   /** {@return a map that stays as this is now, though its values are the same} */
   KeptMap<K, V> copy() {
-    return new KeptMap<>(new HashMap<>(changed), base);
+    if (changed.size() > MOST_COPIED) {
+      older = merged();
+      changed = new HashMap<>();
+    }
+    return new KeptMap<>(new HashMap<>(changed), older, base);
   }
 
   /**

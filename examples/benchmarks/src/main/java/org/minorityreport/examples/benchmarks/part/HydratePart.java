@@ -36,7 +36,10 @@ public final class HydratePart {
   private static final double MEBIBYTE = 1L << 20;
   private static final double MEGABYTE = 1e6;
   private static final double MILLIS = 1e3;
-  private static final int REFRESHES = 5;
+
+  /** Enough for a process that has run for a while: the median counts. */
+  private static final int REFRESHES = 61;
+
   private static final List<String> AGREED = List.of("reports", "sales", "confidence");
 
   private final Set<String> names;
