@@ -1,6 +1,7 @@
 package org.minorityreport.core.model;
 
 import org.minorityreport.api.error.InvalidValueException;
+import org.minorityreport.core.json.CanonicalJson;
 
 /** Rules that the answer of a model must keep. */
 public final class AnswerRules {
@@ -28,7 +29,14 @@ public final class AnswerRules {
    */
   public static void share(String field, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw new InvalidValueException(field + " " + value + " is not within [0, 1]");
+      throw new InvalidValueException(field + " " + text(value) + " is not within [0, 1]");
     }
+  }
+
+  /**
+   * As rows write it, for the message becomes part of one: {@code Double.toString} differs by JDK.
+   */
+  private static String text(double value) {
+    return Double.isFinite(value) ? CanonicalJson.text(value) : String.valueOf(value);
   }
 }

@@ -27,9 +27,8 @@ import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.CohortPrediction;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.LogRecord;
-import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
-import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.stage.CohortCarry;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.EventCarry;
@@ -118,16 +117,14 @@ final class CohortCarries {
   private SortedSet<EventId> live(Instant tick) {
     Instant from = tick.minus(reach);
     reports.reachBack(from);
-    List<String> keys = new ArrayList<>();
+    List<ReportId> lately = new ArrayList<>();
     for (LoggedReports.Life life : reports.all()) {
-      life.newest(tick)
-          .filter(t -> !t.isBefore(from))
-          .ifPresent(t -> keys.add(key(life.report().value(), t)));
+      life.newest(tick).filter(t -> !t.isBefore(from)).ifPresent(t -> lately.add(life.report()));
     }
     SortedSet<EventId> events = new TreeSet<>();
-    for (ReportCohorted row : standing(Logs.REPORTS_COHORTED, keys)) {
-      events.add(row.reportGroupId());
-    }
+    newestOf(Logs.REPORTS_COHORTED, lately, from, tick)
+        .values()
+        .forEach(row -> events.add(row.reportGroupId()));
     return events;
   }
 
@@ -148,28 +145,53 @@ final class CohortCarries {
     return found;
   }
 
-  private Map<ReportId, CohortMember> members(Collection<EventRecord> rows, Instant tick) {
-    List<String> keys = new ArrayList<>();
-    for (EventRecord row : rows) {
-      for (ReportId report : row.reportIds()) {
-        reports
-            .get(report)
-            .flatMap(life -> life.newest(tick))
-            .ifPresent(t -> keys.add(key(report.value(), t)));
+  /**
+   * The newest row about each report. Mostly it stands under the tick of the newest detection; a
+   * stage that was down has none there, or wrote it when it caught up.
+   */
+  private <R extends ReportSpine> Map<ReportId, R> newestOf(
+      Log<R> log, List<ReportId> wanted, Instant from, Instant tick) {
+    List<String> usual = new ArrayList<>();
+    for (ReportId report : wanted) {
+      reports
+          .get(report)
+          .flatMap(life -> life.newest(tick))
+          .ifPresent(t -> usual.add(key(report.value(), t)));
+    }
+    Map<ReportId, R> found = new HashMap<>();
+    standing(log, usual).forEach(row -> found.put(row.reportId(), row));
+    SortedSet<ReportId> missing = new TreeSet<>(wanted);
+    missing.removeAll(found.keySet());
+    List<Instant> back =
+        new ArrayList<>(ticks.all().headSet(tick, true).tailSet(from, true).descendingSet());
+    for (int i = 0; i < back.size() && !missing.isEmpty(); i += TICKS_AT_ONCE) {
+      List<String> keys = new ArrayList<>();
+      for (Instant t : back.subList(i, Math.min(back.size(), i + TICKS_AT_ONCE))) {
+        missing.forEach(report -> keys.add(key(report.value(), t)));
       }
+      for (R row : standing(log, keys)) {
+        found.merge(row.reportId(), row, (a, b) -> a.writtenAt().isAfter(b.writtenAt()) ? a : b);
+      }
+      missing.removeAll(found.keySet());
     }
-    Map<ReportId, ReportClustered> clusters = new HashMap<>();
-    standing(Logs.REPORTS_CLUSTERED, keys).forEach(row -> clusters.put(row.reportId(), row));
+    return found;
+  }
+
+  private Map<ReportId, CohortMember> members(Collection<EventRecord> rows, Instant tick) {
+    List<ReportId> wanted = rows.stream().flatMap(row -> row.reportIds().stream()).toList();
+    Instant from = rows.stream().map(EventRecord::createdAt).min(Instant::compareTo).orElse(tick);
+    Map<ReportId, ReportClustered> clusters = newestOf(Logs.REPORTS_CLUSTERED, wanted, from, tick);
     Map<ReportId, CohortMember> members = new HashMap<>();
-    for (ReportAttributed row : standing(Logs.REPORTS_ATTRIBUTED, keys)) {
-      members.put(
-          row.reportId(),
-          CohortMember.builder()
-              .attributed(row)
-              .clustered(Optional.ofNullable(clusters.get(row.reportId())))
-              .store(context.store(row.storeId(), row.writtenAt()).orElseThrow())
-              .build());
-    }
+    newestOf(Logs.REPORTS_ATTRIBUTED, wanted, from, tick)
+        .forEach(
+            (report, row) ->
+                members.put(
+                    report,
+                    CohortMember.builder()
+                        .attributed(row)
+                        .clustered(Optional.ofNullable(clusters.get(report)))
+                        .store(context.store(row.storeId(), row.writtenAt()).orElseThrow())
+                        .build()));
     return members;
   }
 

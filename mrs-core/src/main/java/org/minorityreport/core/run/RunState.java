@@ -378,10 +378,12 @@ final class RunState {
       RunCarry carryAfter,
       CommitPosition position,
       TickRows rows) {
-    before = isWhole(carryBefore) ? carryBefore : null;
-    after = carryAfter;
+    // Without sales nobody could say what the tick before had left: the next one finds it in logs.
+    boolean blind = read.failure() != null && after == null && ticks.newest().isPresent();
+    before = !blind && isWhole(carryBefore) ? carryBefore : null;
+    after = blind ? null : carryAfter;
     again = null;
-    inputs = carryAfter.inputs();
+    inputs = blind ? null : carryAfter.inputs();
     if (read.failure() == null) {
       seen = read.snapshot();
     }

@@ -22,6 +22,7 @@ import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.stage.DetectionSettings;
+import org.minorityreport.core.decision.People;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
@@ -46,6 +47,7 @@ public final class Runner implements AutoCloseable {
   private final Workers workers;
   private final TickPipeline pipeline;
   private final StoreDetections detections;
+  private final PeopleHistory people;
   private final Sources sources;
   private final TickIndex ticks;
   private final RunState state;
@@ -80,7 +82,7 @@ public final class Runner implements AutoCloseable {
     this.workers = new Workers(setup.threads());
     Models models = setup.models();
     DetectionSettings settings = setup.settings().detection();
-    PeopleHistory people = new PeopleHistory(store, run, StoreDetections.history(models, settings));
+    this.people = new PeopleHistory(store, run, StoreDetections.history(models, settings));
     this.detections = new StoreDetections(stages.detection(), settings, models, workers, people);
     this.pipeline = new TickPipeline(run, configuration, models, stages, detections, people);
     this.sources = new Sources(run, setup.inputs());
@@ -161,22 +163,46 @@ public final class Runner implements AutoCloseable {
   /** Whether ticks are new, in order, and look at the data that the newest tick looked at. */
   private boolean isAhead(List<Instant> batch) {
     Instant last = ticks.newest().orElseThrow();
-    for (Instant tick : batch) {
-      if (!tick.isAfter(last) || !state.isSeen(sources.today(tick))) {
-        return false;
+    try {
+      for (Instant tick : batch) {
+        if (!tick.isAfter(last) || !isUndecided(tick) || !state.isSeen(sources.today(tick))) {
+          return false;
+        }
+        last = tick;
       }
-      last = tick;
+    } catch (SourceFailure e) {
+      return false; // an outage is a tick's own
     }
     return batch.size() > 1;
   }
 
+  /** Whether nobody did anything yet: what people do counts by what the ticks before wrote. */
+  private boolean isUndecided(Instant tick) {
+    return people.at(tick).seen().isEmpty();
+  }
+
+  private Optional<List<StoreDetections.Detected>> detectedAhead(
+      List<Instant> batch, InputSnapshot data, List<People> people) {
+    try {
+      return people.stream().allMatch(known -> known.seen().isEmpty())
+          ? detections.detectAll(run, batch, data, people, state.last())
+          : Optional.empty();
+    } catch (SourceFailure e) {
+      return Optional.empty(); // an outage is a tick's own
+    }
+  }
+
   private List<TickReport> ahead(List<Instant> batch) {
     List<TickReport> reports = new ArrayList<>();
-    InputSnapshot data = sources.today(batch.get(batch.size() - 1));
-    Optional<List<StoreDetections.Detected>> detected =
-        detections.detectAll(run, batch, data, state.last());
+    InputSnapshot data = sources.today(batch.get(batch.size() - 1)); // as a moment ago
+    List<People> nobody = batch.stream().map(people::at).toList();
+    Optional<List<StoreDetections.Detected>> detected = detectedAhead(batch, data, nobody);
     for (int i = 0; i < batch.size(); i++) {
       Instant tick = batch.get(i);
+      if (detected.isPresent() && !isUndecided(tick)) { // somebody did something meanwhile
+        state.forget();
+        detected = Optional.empty();
+      }
       if (detected.isEmpty()) {
         reports.add(tick(tick));
         continue;

@@ -140,8 +140,7 @@ final class Sources {
     if (known == null) {
       throw failure; // a run cannot begin without knowing its source
     }
-    return missing(
-        tick, before, outages.computeIfAbsent(tick, t -> String.valueOf(failure.getMessage())));
+    return missing(tick, before, outages.getOrDefault(tick, String.valueOf(failure.getMessage())));
   }
 
   private TickInputs missing(Instant tick, RunCarry before, String message) {

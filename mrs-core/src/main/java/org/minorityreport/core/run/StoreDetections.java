@@ -141,22 +141,20 @@ final class StoreDetections {
    *
    * @param ticks new ticks, in order
    * @param before what the tick before the first left
-   * @return what was found at each tick, the carry only at the last; empty if ticks must go one by
-   *     one: some store could not be folded at one of them, or people decided something, which
-   *     counts by what the ticks before wrote
+   * @param people what people did by each tick: nothing, as what they do counts by what the ticks
+   *     before wrote
+   * @return what was found at each tick, the carry only at the last; empty if some store could not
+   *     be folded at one of them, so that ticks go one by one
    */
   Optional<List<Detected>> detectAll(
-      RunId run, List<Instant> ticks, InputSnapshot inputs, RunCarry before) {
-    if (ticks.stream().anyMatch(tick -> !history.at(tick).seen().isEmpty())) {
-      return Optional.empty();
-    }
+      RunId run, List<Instant> ticks, InputSnapshot inputs, List<People> people, RunCarry before) {
     if (digested != inputs) {
       digests = new SeriesDigests();
       digested = inputs;
     }
     List<Callable<List<Found>>> jobs = new ArrayList<>();
     for (Store store : inputs.stores()) {
-      jobs.add(() -> detectAll(run, ticks, store, inputs, before));
+      jobs.add(() -> detectAll(run, ticks, store, inputs, people, before));
     }
     List<List<Found>> byStore = workers.all(jobs);
     List<Detected> byTick = new ArrayList<>();
@@ -174,12 +172,17 @@ final class StoreDetections {
   }
 
   private List<Found> detectAll(
-      RunId run, List<Instant> ticks, Store store, InputSnapshot inputs, RunCarry before) {
+      RunId run,
+      List<Instant> ticks,
+      Store store,
+      InputSnapshot inputs,
+      List<People> people,
+      RunCarry before) {
     List<Found> all = new ArrayList<>(ticks.size());
     StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
     Optional<Instant> previous = before.pending().previousTick(store.storeId());
     for (Instant tick : ticks) {
-      Found found = detect(run, tick, previous, store, inputs, history.at(tick), carry);
+      Found found = detect(run, tick, previous, store, inputs, people.get(all.size()), carry);
       DetectionResult result = found.result();
       if (result == null || !result.gaps().isEmpty()) {
         return all;
