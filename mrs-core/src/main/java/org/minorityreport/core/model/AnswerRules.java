@@ -37,6 +37,9 @@ public final class AnswerRules {
    * As rows write it, for the message becomes part of one: {@code Double.toString} differs by JDK.
    */
   private static String text(double value) {
-    return Double.isFinite(value) ? CanonicalJson.text(value) : String.valueOf(value);
+    if (Double.isFinite(value)) {
+      return CanonicalJson.text(value);
+    }
+    return Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
   }
 }
