@@ -321,12 +321,10 @@ final class RunState {
   private Reconciliation reconciliation(Instant tick) {
     Reconciliation known = reconciliation;
     if (known == null) {
-      Duration back =
-          LookBack.longest(models.baseline())
-              .plus(LookBack.longest(models.classifier()))
-              .plus(setup.settings().detection().maxEventDuration());
       CommitPosition after =
-          ticks.newest().isEmpty() ? CommitPosition.START : ticks.positionBefore(tick.minus(back));
+          ticks.newest().isEmpty()
+              ? CommitPosition.START
+              : ticks.positionBefore(tick.minus(detections.history()));
       known = new Reconciliation(store, run, after);
       reconciliation = known;
     }

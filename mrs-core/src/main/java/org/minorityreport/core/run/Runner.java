@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
@@ -127,7 +126,17 @@ public final class Runner implements AutoCloseable {
     Corrections changes = missing ? Corrections.NONE : state.corrections(data);
     RunState.Rerun rerun = state.rerun(changes, new TreeSet<>(), data);
     RunCarry carry = missing ? state.last() : state.carry(data, changes, rerun);
-    TickOutcome outcome = pipeline.apply(tick, read, carry);
+    return append(tick, read, carry, pipeline.apply(tick, read, carry), rerun, changes);
+  }
+
+  /** Appends a new tick, with the ticks that were run again for it, as one commit. */
+  private TickReport append(
+      Instant tick,
+      TickInputs read,
+      RunCarry carry,
+      TickOutcome outcome,
+      RunState.Rerun rerun,
+      Corrections changes) {
     TickRows rows = new TickRows();
     rerun.rows().ifPresent(rows::addAll);
     rows.addAll(outcome.rows());
@@ -213,18 +222,8 @@ public final class Runner implements AutoCloseable {
       boolean done = false;
       try {
         TickOutcome outcome = pipeline.apply(tick, read, carry, now);
-        TickRows rows = outcome.rows();
-        state.reconcile(tick, new RunState.Rerun(null, 0, 0), outcome.rows(), rows);
-        AppendResult result = append(tick, rows);
-        state.advance(tick, read, carry, outcome.carry(), result.position(), rows);
-        reports.add(
-            new TickReport(
-                tick,
-                result,
-                outcome.reports(),
-                outcome.events(),
-                new TreeMap<>(),
-                new TreeMap<>()));
+        RunState.Rerun nothing = new RunState.Rerun(null, 0, 0);
+        reports.add(append(tick, read, carry, outcome, nothing, Corrections.NONE));
         done = true;
       } finally {
         if (!done) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.Store;
-import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
@@ -112,8 +110,8 @@ final class StoreDetections {
 
   /** How far back a tick looks at sales. */
   static Duration history(Models models, DetectionSettings settings) {
-    return lookBack(models.baseline())
-        .plus(lookBack(models.classifier()))
+    return LookBack.longest(models.baseline())
+        .plus(LookBack.longest(models.classifier()))
         .plus(settings.maxEventDuration());
   }
 
@@ -124,10 +122,7 @@ final class StoreDetections {
 
   Detected detect(RunId run, Instant tick, InputSnapshot inputs, People people, RunCarry before) {
     List<Callable<Found>> jobs = new ArrayList<>();
-    if (digested != inputs) { // the data may have changed: what was digested counts no more
-      digests = new SeriesDigests();
-      digested = inputs;
-    }
+    lookAt(inputs);
     for (Store store : inputs.stores()) {
       StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
       Optional<Instant> previous = before.pending().previousTick(store.storeId());
@@ -148,10 +143,7 @@ final class StoreDetections {
    */
   Optional<List<Detected>> detectAll(
       RunId run, List<Instant> ticks, InputSnapshot inputs, List<People> people, RunCarry before) {
-    if (digested != inputs) {
-      digests = new SeriesDigests();
-      digested = inputs;
-    }
+    lookAt(inputs);
     List<Callable<List<Found>>> jobs = new ArrayList<>();
     for (Store store : inputs.stores()) {
       jobs.add(() -> detectAll(run, ticks, store, inputs, people, before));
@@ -193,6 +185,14 @@ final class StoreDetections {
       all.add(last ? found : found.withoutCarry()); // expectations of every tick would fill memory
     }
     return all;
+  }
+
+  /** The data may have changed: then what was digested counts no more. */
+  private void lookAt(InputSnapshot inputs) {
+    if (digested != inputs) {
+      digests = new SeriesDigests();
+      digested = inputs;
+    }
   }
 
   private Detected gather(
@@ -238,7 +238,8 @@ final class StoreDetections {
       Instant tick) {
     return before.stores().entrySet().stream()
         .filter(e -> !results.containsKey(e.getKey()) && !unfolded.containsKey(e.getKey()))
-        .anyMatch(e -> Detection.isMissed(e.getValue(), tick.minus(lookBack(models.baseline()))));
+        .anyMatch(
+            e -> Detection.isMissed(e.getValue(), tick.minus(LookBack.longest(models.baseline()))));
   }
 
   /**
@@ -271,7 +272,7 @@ final class StoreDetections {
    * look-back before the steps that were not seen yet.
    */
   private TimeSpan span(Instant tick, Optional<Instant> previousTick, Cadence cadence) {
-    Duration lookBack = lookBack(models.baseline());
+    Duration lookBack = LookBack.longest(models.baseline());
     Duration back = history().plus(cadence.step().multipliedBy(settings.maxBackdateSteps() + 1L));
     Instant usual = tick.minus(back);
     Instant from =
@@ -324,13 +325,5 @@ final class StoreDetections {
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       return new Found(store.storeId(), null, e, "", series.size());
     }
-  }
-
-  /** The longest look-back of the models that may answer. */
-  private static Duration lookBack(ModelRoute<?> route) {
-    return route.models().stream()
-        .map(model -> model.info().lookBack())
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
   }
 }
