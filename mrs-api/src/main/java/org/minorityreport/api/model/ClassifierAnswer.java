@@ -35,18 +35,21 @@ public final class ClassifierAnswer {
    */
   public static ClassifierAnswer of(Steps steps, byte[] signs, List<Alarm> alarms) {
     Objects.requireNonNull(steps, "steps");
-    Rules.check(signs.length == steps.count(), "signs", signs.length, "one for each of " + steps);
+    if (signs.length != steps.count()) {
+      throw Rules.broken("signs", signs.length, "one for each of " + steps);
+    }
     for (byte sign : signs) {
-      Rules.check(sign >= -1 && sign <= 1, "signs", sign, "-1, 0 or 1");
+      if (sign < -1 || sign > 1) {
+        throw Rules.broken("signs", sign, "-1, 0 or 1");
+      }
     }
     for (Alarm alarm : alarms) {
-      Rules.check(
-          !alarm.onset().isBefore(steps.from()) && alarm.lastDeviating().isBefore(steps.to()),
-          "alarms",
-          alarm,
-          "within " + steps);
+      if (alarm.onset().isBefore(steps.from()) || !alarm.lastDeviating().isBefore(steps.to())) {
+        throw Rules.broken("alarms", alarm, "within " + steps);
+      }
     }
-    return new ClassifierAnswer(steps, signs.clone(), alarms.stream().sorted(ORDER).toList());
+    List<Alarm> sorted = alarms.isEmpty() ? List.of() : alarms.stream().sorted(ORDER).toList();
+    return new ClassifierAnswer(steps, signs.clone(), sorted);
   }
 
   /** {@return the steps asked about} */

@@ -9,17 +9,19 @@ import org.minorityreport.api.value.Units;
 
 /**
  * What a baseline model expected of each step of a range, and how far known sales usually lie from
- * it. Immutable and thread-safe.
+ * it. Immutable and thread-safe; a {@linkplain #slice slice} shares the arrays of the whole.
  */
 public final class Expectations {
   private final Steps steps;
   private final long[] thousandths;
   private final double[] spread;
+  private final int offset;
 
-  private Expectations(Steps steps, long[] thousandths, double[] spread) {
+  private Expectations(Steps steps, long[] thousandths, double[] spread, int offset) {
     this.steps = steps;
     this.thousandths = thousandths;
     this.spread = spread;
+    this.offset = offset;
   }
 
   /**
@@ -35,12 +37,15 @@ public final class Expectations {
    *     out of range
    */
   public static Expectations of(Steps steps, double[] expected, double[] spread) {
-    Rules.check(expected.length == steps.count(), "expected_units", expected.length, "of " + steps);
-    Rules.check(spread.length == steps.count(), "spread", spread.length, "of " + steps);
+    checkLength("expected_units", expected.length, steps);
+    checkLength("spread", spread.length, steps);
     long[] thousandths = new long[expected.length];
     double[] rounded = new double[expected.length];
     for (int i = 0; i < expected.length; i++) {
-      if (Double.isNaN(expected[i])) {
+      if (i > 0 && expected[i] == expected[i - 1] && spread[i] == spread[i - 1]) {
+        thousandths[i] = thousandths[i - 1]; // the steps of one season
+        rounded[i] = rounded[i - 1];
+      } else if (Double.isNaN(expected[i])) {
         Rules.check(
             Double.isNaN(spread[i]), "spread", spread[i], "absent where nothing is expected");
         thousandths[i] = SalesSeries.UNKNOWN;
@@ -52,7 +57,13 @@ public final class Expectations {
         Rules.check(rounded[i] > 0, "spread", spread[i], "above 0");
       }
     }
-    return new Expectations(steps, thousandths, rounded);
+    return new Expectations(steps, thousandths, rounded, 0);
+  }
+
+  private static void checkLength(String field, int length, Steps steps) {
+    if (length != steps.count()) {
+      throw Rules.broken(field, length, "of " + steps);
+    }
   }
 
   /**
@@ -66,7 +77,7 @@ public final class Expectations {
     double[] spread = new double[steps.count()];
     Arrays.fill(thousandths, SalesSeries.UNKNOWN);
     Arrays.fill(spread, Double.NaN);
-    return new Expectations(steps, thousandths, spread);
+    return new Expectations(steps, thousandths, spread, 0);
   }
 
   /**
@@ -85,7 +96,7 @@ public final class Expectations {
    * @return false where the model could say nothing
    */
   public boolean isKnown(int index) {
-    return thousandths[index] != SalesSeries.UNKNOWN;
+    return thousandthsAt(index) != SalesSeries.UNKNOWN;
   }
 
   /**
@@ -95,7 +106,7 @@ public final class Expectations {
    * @return thousandths of a unit, or {@link SalesSeries#UNKNOWN}
    */
   public long thousandthsAt(int index) {
-    return thousandths[index];
+    return thousandths[offset + Objects.checkIndex(index, steps.count())];
   }
 
   /**
@@ -105,7 +116,8 @@ public final class Expectations {
    * @return units, NaN where nothing is expected
    */
   public double unitsAt(int index) {
-    return isKnown(index) ? thousandths[index] / (double) Units.PER_UNIT : Double.NaN;
+    long value = thousandthsAt(index);
+    return value == SalesSeries.UNKNOWN ? Double.NaN : value / (double) Units.PER_UNIT;
   }
 
   /**
@@ -115,21 +127,32 @@ public final class Expectations {
    * @return units, above 0; NaN where nothing is expected
    */
   public double spreadAt(int index) {
-    return spread[index];
+    return spread[offset + Objects.checkIndex(index, steps.count())];
   }
 
   /**
-   * The part between two indices.
+   * The part between two indices, without copying.
    *
    * @param first index of the first step kept
    * @param end index after the last step kept
    * @return the part
    */
   public Expectations slice(int first, int end) {
+    return new Expectations(steps.slice(first, end), thousandths, spread, offset + first);
+  }
+
+  /**
+   * These expectations alone, for whoever keeps a part longer than the whole.
+   *
+   * @return equal expectations that share no memory with others
+   */
+  public Expectations copy() {
+    int end = offset + steps.count();
     return new Expectations(
-        steps.slice(first, end),
-        Arrays.copyOfRange(thousandths, first, end),
-        Arrays.copyOfRange(spread, first, end));
+        steps,
+        Arrays.copyOfRange(thousandths, offset, end),
+        Arrays.copyOfRange(spread, offset, end),
+        0);
   }
 
   /**
@@ -140,30 +163,37 @@ public final class Expectations {
    * @throws org.minorityreport.api.error.InvalidValueException if {@code next} does not begin there
    */
   public Expectations then(Expectations next) {
-    Rules.check(
-        next.steps.from().equals(steps.to()) && next.steps.cadence().equals(steps.cadence()),
-        "next",
-        next.steps,
-        "the steps from " + steps.to() + " on");
+    if (!next.steps.from().equals(steps.to()) || !next.steps.cadence().equals(steps.cadence())) {
+      throw Rules.broken("next", next.steps, "the steps from " + steps.to() + " on");
+    }
     int count = steps.count() + next.steps.count();
-    long[] units = Arrays.copyOf(thousandths, count);
-    double[] spreads = Arrays.copyOf(spread, count);
-    System.arraycopy(next.thousandths, 0, units, steps.count(), next.steps.count());
-    System.arraycopy(next.spread, 0, spreads, steps.count(), next.steps.count());
-    return new Expectations(Steps.of(steps.from(), steps.cadence(), count), units, spreads);
+    long[] units = new long[count];
+    double[] spreads = new double[count];
+    copyTo(units, spreads, 0);
+    next.copyTo(units, spreads, steps.count());
+    return new Expectations(Steps.of(steps.from(), steps.cadence(), count), units, spreads, 0);
+  }
+
+  private void copyTo(long[] units, double[] spreads, int at) {
+    System.arraycopy(thousandths, offset, units, at, steps.count());
+    System.arraycopy(spread, offset, spreads, at, steps.count());
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Expectations that
         && steps.equals(that.steps)
-        && Arrays.equals(thousandths, that.thousandths)
-        && Arrays.equals(spread, that.spread);
+        && Arrays.equals(thousandths, offset, end(), that.thousandths, that.offset, that.end())
+        && Arrays.equals(spread, offset, end(), that.spread, that.offset, that.end());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(steps, Arrays.hashCode(thousandths));
+    return Objects.hash(steps, Arrays.hashCode(copy().thousandths));
+  }
+
+  private int end() {
+    return offset + steps.count();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.minorityreport.api.stage;
 
+import java.util.List;
+import java.util.Optional;
 import org.minorityreport.api.model.BaselineModel;
 import org.minorityreport.api.model.ClassifierModel;
 import org.minorityreport.api.model.ModelRoute;
@@ -23,6 +25,23 @@ public interface DetectionStage {
       DetectionTask task,
       ModelRoute<BaselineModel> baseline,
       ModelRoute<ClassifierModel> classifier);
+
+  /**
+   * Processes several ticks of one store in one pass, if the stage can: with equal results as
+   * {@link #detect(DetectionTask, ModelRoute, ModelRoute)} tick by tick, but that each carry but
+   * the last may be left out.
+   *
+   * @param tasks what it is given
+   * @param baseline the models in service
+   * @param classifier the models in service
+   * @return the results by tick; empty if the ticks have to be processed one by one
+   */
+  default Optional<List<DetectionResult>> detectAll(
+      DetectionTasks tasks,
+      ModelRoute<BaselineModel> baseline,
+      ModelRoute<ClassifierModel> classifier) {
+    return Optional.empty();
+  }
 
   /**
    * Processes one tick without fallbacks.

@@ -16,6 +16,9 @@ public final class Units {
 
   private static final int SCALE = 3;
 
+  /** Up to here the product with {@link #PER_UNIT} errs by far less than the tie margin below. */
+  private static final double PRODUCT_LIMIT = 1L << 30;
+
   private Units() {}
 
   /**
@@ -39,7 +42,12 @@ public final class Units {
     if (!(Math.abs(units) <= MAX_UNITS)) {
       throw Rules.broken("units", units, "finite and at most " + MAX_UNITS + " in size");
     }
-    return new BigDecimal(units)
+    double scaled = units * PER_UNIT;
+    double whole = Math.rint(scaled);
+    if (Math.abs(units) < PRODUCT_LIMIT && Math.abs(Math.abs(scaled - whole) - 0.5) > 1e-3) {
+      return (long) whole;
+    }
+    return new BigDecimal(units) // near a tie the product itself may err
         .setScale(SCALE, RoundingMode.HALF_EVEN)
         .unscaledValue()
         .longValue();

@@ -114,10 +114,10 @@ public final class Attribution implements AttributionStage {
     String reason = answer.abstainReason().orElse("");
     AnswerRules.check(
         reason.isEmpty() || ABSTAIN_REASONS.contains(reason),
-        "abstain_reason \"" + reason + "\" is not one of " + ABSTAIN_REASONS);
+        () -> "abstain_reason \"" + reason + "\" is not one of " + ABSTAIN_REASONS);
     AnswerRules.check(
         !reason.isEmpty() || !answer.causes().isEmpty(),
-        "it gave neither a cause nor an abstain_reason");
+        () -> "it gave neither a cause nor an abstain_reason");
     AnswerRules.share("quality_score", answer.qualityScore().orElse(0));
   }
 

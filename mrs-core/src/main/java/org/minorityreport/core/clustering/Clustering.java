@@ -94,14 +94,15 @@ public final class Clustering implements ClusteringStage {
     AnswerRules.share("cluster_match_confidence", answer.clusterMatchConfidence().orElse(0));
     AnswerRules.check(
         answer.nearestDistance().orElse(0) >= 0,
-        "nearest_distance " + answer.nearestDistance() + " is not 0 or more");
+        () -> "nearest_distance " + answer.nearestDistance() + " is not 0 or more");
     boolean matched = answer.clusterId().isPresent();
     AnswerRules.check(
         matched == answer.clusterName().isPresent()
             && matched == answer.similarityScore().isPresent()
             && matched == answer.clusterMatchConfidence().isPresent(),
-        "id, name, similarity and confidence of a cluster are neither all present nor all absent in "
-            + answer);
+        () ->
+            "id, name, similarity and confidence of a cluster are neither all present nor all absent in "
+                + answer);
   }
 
   private static ReportClustered.Builder row(

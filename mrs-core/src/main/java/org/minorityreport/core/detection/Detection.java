@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.minorityreport.api.stage.ClosedMember;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.DetectionStage;
 import org.minorityreport.api.stage.DetectionTask;
+import org.minorityreport.api.stage.DetectionTasks;
 import org.minorityreport.api.stage.SeriesCarry;
 import org.minorityreport.api.stage.SeriesInput;
 import org.minorityreport.api.stage.StoreCarry;
@@ -45,6 +47,24 @@ public final class Detection implements DetectionStage {
       fold.fold(input, carry)
           .ifPresentOrElse(outcomes::add, () -> unfolded.put(sku, fold.unfolded(input, carry)));
     }
+    return result(task, span, calls, outcomes, unfolded);
+  }
+
+  @Override
+  public Optional<List<DetectionResult>> detectAll(
+      DetectionTasks tasks,
+      ModelRoute<BaselineModel> baseline,
+      ModelRoute<ClassifierModel> classifier) {
+    return StorePass.of(tasks, baseline, classifier).flatMap(StorePass::results);
+  }
+
+  /** Rows and carry of what became of each series. */
+  static DetectionResult result(
+      DetectionTask task,
+      Span span,
+      DetectionCalls calls,
+      List<SeriesOutcome> outcomes,
+      SortedMap<Sku, SeriesCarry> unfolded) {
     Set<Instant> waiting = waiting(task, outcomes);
     ReportFold reports = new ReportFold(task, outcomes, waiting);
     PredictionRows predictions = new PredictionRows(task);

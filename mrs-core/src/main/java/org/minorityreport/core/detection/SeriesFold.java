@@ -19,6 +19,7 @@ import org.minorityreport.api.stage.SeriesInput;
 import org.minorityreport.api.stage.StructuralChange;
 import org.minorityreport.core.model.AnswerRules;
 import org.minorityreport.core.model.Answered;
+import org.minorityreport.core.model.CalledModel;
 
 /**
  * One tick of one series: says what is expected of its new steps, then opens and closes windows.
@@ -60,7 +61,25 @@ final class SeriesFold {
         answer.flatMap(Answered::answer).orElseGet(() -> Expectations.unknown(unsaid));
     Expectations said = before.map(s -> s.then(now)).orElse(now);
     Steps added = added(series, unsaid, before.isPresent(), carry);
+    return fold(
+        input, carry, said, added, answer.map(Answered::by).orElse(calls.baseline().primary()));
+  }
 
+  /**
+   * Folds a series of which the primary said all ahead of this tick.
+   *
+   * @param said what is expected of its steps, up to the newest
+   * @param added the steps that this tick is the first to see
+   * @return empty if no classifier answered
+   */
+  Optional<SeriesOutcome> fold(
+      SeriesInput input, SeriesCarry carry, Expectations said, Steps added) {
+    calls.baseline().answeredAhead(added.count() > 0 ? 1 : 0);
+    return fold(input, carry, said, added, calls.baseline().primary());
+  }
+
+  private Optional<SeriesOutcome> fold(
+      SeriesInput input, SeriesCarry carry, Expectations said, Steps added, CalledModel by) {
     Optional<OpenWindow> open = carry.openWindow();
     Optional<Answered<ClassifierAnswer>> seen =
         added.count() > 0 || open.isPresent()
@@ -79,8 +98,8 @@ final class SeriesFold {
             rules.openMember(),
             rules.openWindow(),
             rules.closed(),
-            rules.change().or(() -> carry.structuralChange().filter(this::withinLookBack)),
-            answer.map(Answered::by).orElse(calls.baseline().primary()),
+            rules.change().or(() -> carry.structuralChange().filter(span::isWithinLookBack)),
+            by,
             seen.map(Answered::by).orElse(calls.classifier().primary())));
   }
 
@@ -128,12 +147,13 @@ final class SeriesFold {
     return Steps.between(from, end, cadence);
   }
 
-  private boolean withinLookBack(StructuralChange change) {
-    return !change.closedAt().plus(span.baselineLookBack()).isBefore(task.tick());
+  /** Whether a structural change still counts at a tick. */
+  boolean isWithinLookBack(StructuralChange change, Instant tick) {
+    return span.at(tick).isWithinLookBack(change);
   }
 
   /** Asks about all steps at once, or apart where people decided something in between. */
-  private Answered<Expectations> expect(SeriesInput input, SeriesCarry carry, Steps unsaid) {
+  Answered<Expectations> expect(SeriesInput input, SeriesCarry carry, Steps unsaid) {
     Answered<Expectations> all = null;
     for (Steps steps : Masks.apart(input.decided(), unsaid)) {
       Answered<Expectations> part = ask(input, Masks.at(steps.from(), input, carry), steps);
@@ -171,12 +191,12 @@ final class SeriesFold {
                 answer ->
                     AnswerRules.check(
                         answer.steps().equals(unsaid),
-                        "it must answer about " + unsaid + ", not " + answer));
+                        () -> "it must answer about " + unsaid + ", not " + answer));
     calls.noteBaseline(input, unsaid, answered);
     return answered;
   }
 
-  private Answered<ClassifierAnswer> classify(
+  Answered<ClassifierAnswer> classify(
       SeriesInput input, Expectations said, Optional<OpenWindow> open, Steps added) {
     Instant earliest = earliest(span.earliestOnset(), added.from());
     Instant onset = open.map(OpenWindow::onset).filter(o -> o.isBefore(earliest)).orElse(earliest);
@@ -203,10 +223,12 @@ final class SeriesFold {
 
   private static void check(ClassifierAnswer answer, Steps asked, SalesSeries seen) {
     AnswerRules.check(
-        answer.steps().equals(asked), "it must answer about " + asked + ", not " + answer.steps());
+        answer.steps().equals(asked),
+        () -> "it must answer about " + asked + ", not " + answer.steps());
     for (int i = 0; i < seen.size(); i++) {
       if (answer.signAt(i) != 0 && !seen.isKnown(i)) {
-        AnswerRules.check(false, "an unknown step deviates: " + seen.steps().timeAt(i));
+        Instant step = seen.steps().timeAt(i);
+        AnswerRules.check(false, () -> "an unknown step deviates: " + step);
       }
     }
   }

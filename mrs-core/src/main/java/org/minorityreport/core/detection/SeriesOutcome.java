@@ -45,7 +45,7 @@ record SeriesOutcome(
     return SeriesCarry.builder()
         .openWindow(openWindow)
         .structuralChange(change)
-        .said(said.slice(first, said.steps().count()))
+        .said(said.slice(first, said.steps().count()).copy())
         .build();
   }
 }

@@ -9,6 +9,7 @@ import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.stage.DetectionTask;
 import org.minorityreport.api.stage.SeriesInput;
+import org.minorityreport.api.stage.StructuralChange;
 
 /** How far back a tick looks, and how far back an onset may lie. */
 record Span(
@@ -43,6 +44,16 @@ record Span(
         .map(model -> model.info().lookBack())
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
+  }
+
+  /** Whether a structural change still counts. */
+  boolean isWithinLookBack(StructuralChange change) {
+    return !change.closedAt().plus(baselineLookBack).isBefore(tick);
+  }
+
+  /** {@return the same, at another tick} */
+  Span at(Instant otherTick) {
+    return new Span(otherTick, cadence, baselineLookBack, classifierLookBack, maxBackdate);
   }
 
   /** No report that is raised at this tick or later has an earlier onset. */

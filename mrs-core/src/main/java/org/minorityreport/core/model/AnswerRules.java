@@ -1,5 +1,6 @@
 package org.minorityreport.core.model;
 
+import java.util.function.Supplier;
 import org.minorityreport.api.error.InvalidValueException;
 import org.minorityreport.core.json.CanonicalJson;
 
@@ -11,12 +12,12 @@ public final class AnswerRules {
    * Checks an answer.
    *
    * @param holds whether the rule holds
-   * @param problem what was answered instead of what
+   * @param problem makes the text: what was answered instead of what
    * @throws InvalidValueException if the rule does not hold
    */
-  public static void check(boolean holds, String problem) {
+  public static void check(boolean holds, Supplier<String> problem) {
     if (!holds) {
-      throw new InvalidValueException(problem);
+      throw new InvalidValueException(problem.get());
     }
   }
 

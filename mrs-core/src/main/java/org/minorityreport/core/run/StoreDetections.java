@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.DetectionSettings;
 import org.minorityreport.api.stage.DetectionStage;
 import org.minorityreport.api.stage.DetectionTask;
+import org.minorityreport.api.stage.DetectionTasks;
 import org.minorityreport.api.stage.Exclusion;
 import org.minorityreport.api.stage.SeriesInput;
 import org.minorityreport.api.stage.StoreCarry;
@@ -170,6 +172,10 @@ final class StoreDetections {
       InputSnapshot inputs,
       List<People> people,
       RunCarry before) {
+    Optional<List<Found>> passed = passed(run, ticks, store, inputs, people, before);
+    if (passed.isPresent()) {
+      return passed.get();
+    }
     List<Found> all = new ArrayList<>(ticks.size());
     StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
     Optional<Instant> previous = before.pending().previousTick(store.storeId());
@@ -185,6 +191,107 @@ final class StoreDetections {
       all.add(last ? found : found.withoutCarry()); // expectations of every tick would fill memory
     }
     return all;
+  }
+
+  /** All ticks in one pass, if the stage can: empty where something fails, or begins or ends. */
+  private Optional<List<Found>> passed(
+      RunId run,
+      List<Instant> ticks,
+      Store store,
+      InputSnapshot inputs,
+      List<People> people,
+      RunCarry before) {
+    StoreTasks tasks = new StoreTasks(run, ticks, store, inputs, people, before);
+    if (!tasks.isSteady()) {
+      return Optional.empty();
+    }
+    try {
+      return stage
+          .detectAll(tasks, models.baseline(), models.classifier())
+          .filter(results -> results.stream().allMatch(result -> result.gaps().isEmpty()))
+          .map(tasks::found);
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      return Optional.empty(); // tick by tick it shows where
+    }
+  }
+
+  /** The ticks of one store, over one state of its data. */
+  private final class StoreTasks implements DetectionTasks {
+    private final RunId run;
+    private final List<Instant> ticks;
+    private final Store store;
+    private final List<People> people;
+    private final StoreCarry carry;
+    private final Optional<Instant> previous;
+    private final Cadence cadence;
+    private final List<SalesSeries> series;
+
+    StoreTasks(
+        RunId run,
+        List<Instant> ticks,
+        Store store,
+        InputSnapshot inputs,
+        List<People> people,
+        RunCarry before) {
+      this.run = run;
+      this.ticks = ticks;
+      this.store = store;
+      this.people = people;
+      this.carry = before.stores().getOrDefault(store.storeId(), NOTHING);
+      this.previous = before.pending().previousTick(store.storeId());
+      this.cadence = inputs.source().cadence();
+      Instant from = span(ticks.get(0), previous, cadence).from();
+      this.series = inputs.sales(store.storeId(), TimeSpan.of(from, ticks.get(ticks.size() - 1)));
+    }
+
+    /** Whether each tick looks at the same series, all of which the tick before folded. */
+    boolean isSteady() {
+      Instant first = ticks.get(0);
+      return previous.isPresent()
+          && !series.isEmpty()
+          && series.stream().allMatch(s -> s.steps().from().isBefore(cadence.floor(first)))
+          && people.stream().allMatch(known -> known.seen().isEmpty());
+    }
+
+    @Override
+    public List<Instant> ticks() {
+      return ticks;
+    }
+
+    @Override
+    public List<SalesSeries> series() {
+      return series;
+    }
+
+    @Override
+    public StoreCarry carry() {
+      return carry;
+    }
+
+    @Override
+    public DetectionTask at(int index, Set<Sku> skus, StoreCarry carry) {
+      Instant tick = ticks.get(index);
+      Optional<Instant> previousTick = index == 0 ? previous : Optional.of(ticks.get(index - 1));
+      TimeSpan span = span(tick, previousTick, cadence);
+      List<SeriesInput> inputs = new ArrayList<>(skus.size());
+      for (SalesSeries sold : series) {
+        if (skus.contains(sold.id().sku())) {
+          inputs.add(input(sold.between(span.from(), span.to()), tick, List.of()));
+        }
+      }
+      return task(run, tick, previousTick, store, inputs, people.get(index), carry);
+    }
+
+    List<Found> found(List<DetectionResult> results) {
+      List<Found> found = new ArrayList<>(results.size());
+      for (int i = 0; i < results.size(); i++) {
+        Found one =
+            new Found(
+                store.storeId(), results.get(i), null, digest(series, ticks.get(i)), series.size());
+        found.add(i == results.size() - 1 ? one : one.withoutCarry());
+      }
+      return found;
+    }
   }
 
   /** The data may have changed: then what was digested counts no more. */
@@ -292,38 +399,61 @@ final class StoreDetections {
     List<SalesSeries> sales = inputs.sales(store.storeId(), span);
     Map<Sku, List<Exclusion>> decided = people.exclusions().getOrDefault(store.storeId(), Map.of());
     List<SeriesInput> series = new ArrayList<>(sales.size());
-    StringBuilder seen = new StringBuilder();
-    Instant lookBack = tick.minus(models.baseline().primary().info().lookBack());
     for (SalesSeries sold : sales) {
       if (sold.size() > 0) {
-        String digest = digests.digest(sold.between(lookBack, tick));
-        seen.append(sold.id().sku()).append('|').append(digest).append('\n');
-        series.add(
-            SeriesInput.builder()
-                .series(sold)
-                .exclusions(StepMask.none())
-                .decided(decided.getOrDefault(sold.id().sku(), List.of()))
-                .inputDigest(digest)
-                .build());
+        series.add(input(sold, tick, decided.getOrDefault(sold.id().sku(), List.of())));
       }
     }
-    DetectionTask task =
-        DetectionTask.builder()
-            .runId(run)
-            .tick(tick)
-            .previousTick(previousTick)
-            .store(store)
-            .series(series)
-            .carry(carry)
-            .settings(settings)
-            .rules(people.rules(tick))
-            .build();
+    DetectionTask task = task(run, tick, previousTick, store, series, people, carry);
     try {
       DetectionResult result = stage.detect(task, models.baseline(), models.classifier());
-      String digest = Digests.sha256Hex(seen.toString().getBytes(UTF_8));
-      return new Found(store.storeId(), result, null, digest, series.size());
+      return new Found(store.storeId(), result, null, digest(sales, tick), series.size());
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       return new Found(store.storeId(), null, e, "", series.size());
     }
+  }
+
+  private SeriesInput input(SalesSeries sold, Instant tick, List<Exclusion> decided) {
+    return SeriesInput.builder()
+        .series(sold)
+        .exclusions(StepMask.none())
+        .decided(decided)
+        .inputDigest(digest(sold, tick))
+        .build();
+  }
+
+  private DetectionTask task(
+      RunId run,
+      Instant tick,
+      Optional<Instant> previousTick,
+      Store store,
+      List<SeriesInput> series,
+      People people,
+      StoreCarry carry) {
+    return DetectionTask.builder()
+        .runId(run)
+        .tick(tick)
+        .previousTick(previousTick)
+        .store(store)
+        .series(series)
+        .carry(carry)
+        .settings(settings)
+        .rules(people.rules(tick))
+        .build();
+  }
+
+  private String digest(SalesSeries sold, Instant tick) {
+    return digests.digest(
+        sold.between(tick.minus(models.baseline().primary().info().lookBack()), tick));
+  }
+
+  private String digest(List<SalesSeries> sales, Instant tick) {
+    StringBuilder seen = new StringBuilder();
+    for (SalesSeries sold : sales) {
+      if (sold.size() > 0) {
+        seen.append(sold.id().sku()).append('|').append(digest(sold, tick)).append('\n');
+      }
+    }
+    return Digests.sha256Hex(seen.toString().getBytes(UTF_8));
   }
 }

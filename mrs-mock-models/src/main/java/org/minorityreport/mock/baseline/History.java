@@ -1,26 +1,27 @@
 package org.minorityreport.mock.baseline;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import org.minorityreport.api.model.BaselineQuestion;
 import org.minorityreport.api.series.SalesSeries;
-import org.minorityreport.api.series.StepMask;
 import org.minorityreport.api.series.Steps;
 import org.minorityreport.api.series.TimeSpan;
 
 /**
- * What may be learnt from, laid out in primitive arrays over one range of steps: from the look-back
- * before the first step asked about to the last one. One thread at a time.
+ * What may be learnt from: the known, unmasked units of a range of steps, from the look-back before
+ * the first step asked about to the last one. Immutable.
  */
 final class History {
-  private final double[] units;
-  private final Seasons seasons;
-  private final int firstAsked;
+  private final SalesSeries series;
+  private final int first;
+  private final Steps range;
+  private final int[] hidden;
 
-  private History(double[] units, Seasons seasons, int firstAsked) {
-    this.units = units;
-    this.seasons = seasons;
-    this.firstAsked = firstAsked;
+  private History(SalesSeries series, int first, Steps range, int[] hidden) {
+    this.series = series;
+    this.first = first;
+    this.range = range;
+    this.hidden = hidden;
   }
 
   static History of(BaselineQuestion question, int lookBack) {
@@ -30,24 +31,17 @@ final class History {
     int start = Math.min(askedAt, Math.max(0, askedAt - lookBack));
     Steps range =
         Steps.of(series.steps().timeAt(start), asked.cadence(), askedAt + asked.count() - start);
-    double[] units = new double[range.count()];
-    for (int i = 0; i < units.length; i++) {
-      int at = start + i;
-      units[i] = at >= 0 && at < series.size() ? series.unitsAt(at) : Double.NaN;
-    }
-    hide(units, range, question.mask());
-    return new History(units, Seasons.of(range, question.store().zone()), askedAt - start);
+    return new History(series, start, range, hidden(range, question.mask().spans()));
   }
 
-  /** Span by span: asking the mask step by step would make an object for each. */
-  private static void hide(double[] units, Steps range, StepMask mask) {
-    for (TimeSpan span : mask.spans()) {
-      int first = indexNotBefore(range, span.from());
-      int end = indexNotBefore(range, span.to());
-      if (first < end) {
-        Arrays.fill(units, first, end, Double.NaN);
-      }
+  /** First and end of each masked span, as indices of the range. */
+  private static int[] hidden(Steps range, List<TimeSpan> spans) {
+    int[] hidden = new int[2 * spans.size()];
+    for (int i = 0; i < spans.size(); i++) {
+      hidden[2 * i] = indexNotBefore(range, spans.get(i).from());
+      hidden[2 * i + 1] = indexNotBefore(range, spans.get(i).to());
     }
+    return hidden;
   }
 
   private static int indexNotBefore(Steps range, Instant time) {
@@ -56,18 +50,21 @@ final class History {
     return (int) Math.max(0, Math.min(range.count(), -behind));
   }
 
-  /** {@return the index of the first step asked about; the others follow it} */
-  int firstAsked() {
-    return firstAsked;
+  /** {@return the steps; those asked about are the last of them} */
+  Steps range() {
+    return range;
   }
 
-  /** {@return the units of each step, NaN where unknown or masked; not to be changed} */
-  double[] units() {
-    return units;
-  }
-
-  /** {@return the season of each step} */
-  Seasons seasons() {
-    return seasons;
+  /**
+   * {@return the units of a step in thousandths, or {@link SalesSeries#UNKNOWN}, also if masked}
+   */
+  long thousandthsAt(int step) {
+    for (int i = 0; i < hidden.length; i += 2) {
+      if (step >= hidden[i] && step < hidden[i + 1]) {
+        return SalesSeries.UNKNOWN;
+      }
+    }
+    int at = first + step;
+    return at >= 0 && at < series.size() ? series.thousandthsAt(at) : SalesSeries.UNKNOWN;
   }
 }

@@ -1,11 +1,13 @@
 package org.minorityreport.mock.baseline;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.value.Units;
 
 /**
- * What the steps of the look-back say of one step: the median of its season, and how far sales
- * usually lie from such a median.
+ * What the look-back says of one occurrence of a season: the median of its season, and how far
+ * sales usually lie from such a median.
  *
  * <p>The spread is 1.4826 times the median of absolute residuals of the same hour of the day on all
  * days. Four choices make it honest on small and uneven samples:
@@ -26,7 +28,7 @@ import org.minorityreport.api.value.Units;
  *       mean: the spread is never below the square root of the expected units plus one.
  * </ul>
  *
- * One thread at a time; its buffers are used again for each step.
+ * One thread at a time.
  */
 final class SeasonalSample {
   /** Makes the median of absolute deviations a standard deviation if they are normal. */
@@ -38,56 +40,67 @@ final class SeasonalSample {
   /** Fewer residuals than this of one hour are not trusted alone. */
   private static final int ENOUGH = 84;
 
-  private final double[] units;
+  private final History history;
   private final Seasons seasons;
   private final int lookBack;
   private final int minimum;
   private final int reach;
-  private final int[] ends;
-  private double[] values = new double[0];
-  private double[] residuals = new double[0];
+  private final @Nullable SeasonValues[] known;
+  private final SeasonValues[] looked;
+  private final double[] levels = new double[Seasons.DAYS];
+  private int oldest;
+  private int occurrence = -1;
   private double expected;
   private double spread;
 
   /**
    * A sample of some history.
    *
-   * @param lookBack number of steps before the one asked about that are looked at
+   * @param lookBack number of steps before an occurrence that are looked at
    * @param minimum number of steps that the oldest known one must lie before it
    */
-  SeasonalSample(History history, int lookBack, int minimum) {
-    this.units = history.units();
-    this.seasons = history.seasons();
+  SeasonalSample(History history, Seasons seasons, int lookBack, int minimum) {
+    this.history = history;
+    this.seasons = seasons;
     this.lookBack = lookBack;
     this.minimum = minimum;
     int perPart = lookBack / seasons.partCount();
     this.reach = perPart >= ENOUGH ? 0 : Math.min(1, (seasons.partCount() - 1) / 2);
-    this.ends = new int[(2 * reach + 1) * Seasons.DAYS];
+    this.known = new SeasonValues[seasons.partCount() * Seasons.DAYS];
+    this.looked = new SeasonValues[(2 * reach + 1) * Seasons.DAYS];
   }
 
   /** Looks at one step; afterwards {@link #expected} and {@link #spread} are of it. */
   void look(int step) {
+    if (seasons.occurrenceAt(step) != occurrence) {
+      occurrence = seasons.occurrenceAt(step);
+      lookAt(seasons.startOf(occurrence));
+    }
+  }
+
+  private void lookAt(int end) {
     expected = Double.NaN;
     spread = Double.NaN;
-    int start = Math.max(0, step - lookBack);
-    while (start < step && Double.isNaN(units[start])) {
-      start++;
+    int start = Math.max(0, end - lookBack);
+    oldest = Math.max(oldest, start);
+    while (oldest < end && history.thousandthsAt(oldest) == SalesSeries.UNKNOWN) {
+      oldest++;
     }
-    if (step - start < minimum) {
+    if (end - oldest < minimum) {
       return;
     }
-    collect(start, step);
-    int season = seasons.dayAt(step);
-    int own = ends[season] - (season == 0 ? 0 : ends[season - 1]);
-    if (own < 2) {
+    int part = seasons.partOf(occurrence);
+    gather(part, start, end);
+    SeasonValues own = looked[seasons.dayOf(occurrence)];
+    if (own.count() < 2) {
       return;
     }
-    sortGroups();
-    double median = Ordered.median(values, ends[season] - own, ends[season]);
+    double median = own.median();
     expected = Math.max(0, Math.min(Units.MAX_UNITS, median));
-    double least = Math.sqrt(1 + MEDIAN_VARIANCE / (own + 1));
-    double typical = pooled();
-    spread = scatter(Math.max(median, (median + level()) / 2)) * Math.max(least, typical);
+    double least = Math.sqrt(1 + MEDIAN_VARIANCE / (own.count() + 1));
+    double typical = Math.max(typical(Seasons.DAYS), typical(looked.length));
+    double level = Math.max(median, (median + level()) / 2);
+    spread = SeasonValues.scatter(level) * Math.max(least, NORMAL * typical);
   }
 
   /** {@return expected units of the step looked at last, NaN if nothing can be said} */
@@ -100,101 +113,45 @@ final class SeasonalSample {
     return spread;
   }
 
-  /** Groups the values of the same hour by day, then those of the hours beside it. */
-  private void collect(int start, int step) {
-    Arrays.fill(ends, 0);
-    for (int i = start; i < step; i++) {
-      int group = group(i, step);
-      if (group >= 0) {
-        ends[group]++;
+  /** The seasons of this hour on all days, then those of the hours beside it. */
+  private void gather(int part, int start, int end) {
+    for (int i = 0; i < looked.length; i++) {
+      int beside = (i / Seasons.DAYS + 1) / 2 * (i / Seasons.DAYS % 2 == 1 ? 1 : -1);
+      int of = Math.floorMod(part + beside, seasons.partCount());
+      int at = of * Seasons.DAYS + i % Seasons.DAYS;
+      SeasonValues values = known[at];
+      if (values == null) {
+        values = new SeasonValues(history, seasons, seasons.occurrencesOf(of, i % Seasons.DAYS));
+        known[at] = values;
       }
-    }
-    int total = 0;
-    for (int g = 0; g < ends.length; g++) {
-      total += ends[g];
-      ends[g] = total;
-    }
-    if (values.length < total) {
-      values = new double[total + total / 8];
-      residuals = new double[values.length];
-    }
-    for (int i = step - 1; i >= start; i--) { // from the ends down, which become the starts
-      int group = group(i, step);
-      if (group >= 0) {
-        values[--ends[group]] = units[i];
-      }
-    }
-    System.arraycopy(ends, 1, ends, 0, ends.length - 1);
-    ends[ends.length - 1] = total;
-  }
-
-  private int group(int index, int step) {
-    if (Double.isNaN(units[index])) {
-      return -1;
-    }
-    int apart = seasons.partAt(index) - seasons.partAt(step);
-    if (apart == 0) {
-      return seasons.dayAt(index);
-    }
-    if (reach == 0) {
-      return -1;
-    }
-    int last = seasons.partCount() - 1;
-    if (apart == 1 || apart == -last) {
-      return Seasons.DAYS + seasons.dayAt(index);
-    }
-    return apart == -1 || apart == last ? 2 * Seasons.DAYS + seasons.dayAt(index) : -1;
-  }
-
-  private void sortGroups() {
-    int from = 0;
-    for (int end : ends) {
-      Arrays.sort(values, from, end);
-      from = end;
+      values.look(start, end);
+      looked[i] = values;
     }
   }
 
-  private double pooled() {
+  /** The mean of the residuals of the first seasons looked at. */
+  private double typical(int used) {
+    double sum = 0;
     int count = 0;
-    double own = 0;
-    int from = 0;
-    for (int g = 0; g < ends.length; g++) {
-      count = residualsOf(from, ends[g], count);
-      from = ends[g];
-      if (g == Seasons.DAYS - 1) {
-        own = spreadOf(count);
+    for (int i = 0; i < used; i++) {
+      if (looked[i].count() > 1) {
+        sum += looked[i].residual();
+        count++;
       }
     }
-    return reach == 0 ? own : Math.max(own, spreadOf(count));
+    return sum / count;
   }
 
-  private int residualsOf(int from, int to, int count) {
-    int next = count;
-    if (to - from >= 2) {
-      for (int i = from; i < to; i++) {
-        double others = Ordered.medianWithout(values, from, to, i);
-        residuals[next++] = Math.abs(values[i] - others) / scatter(others);
-      }
-    }
-    return next;
-  }
-
-  /**
-   * How counts scatter around a level; one more, since the median of a few small counts errs so.
-   */
-  private static double scatter(double level) {
-    return Math.sqrt(1 + Math.max(0, level));
-  }
-
-  /** The median of this hour on all days; called last, since it takes the groups apart. */
+  /** The level of this hour on all days: the median of those of its seasons. */
   private double level() {
-    int end = ends[Seasons.DAYS - 1];
-    Arrays.sort(values, 0, end);
-    return Ordered.median(values, 0, end);
-  }
-
-  private double spreadOf(int count) {
-    Arrays.sort(residuals, 0, count);
-    return NORMAL * Ordered.median(residuals, 0, count);
+    int count = 0;
+    for (int day = 0; day < Seasons.DAYS; day++) {
+      if (looked[day].count() > 0) {
+        levels[count++] = looked[day].median();
+      }
+    }
+    Arrays.sort(levels, 0, count);
+    double upper = levels[count / 2];
+    return count % 2 == 1 ? upper : levels[count / 2 - 1] + (upper - levels[count / 2 - 1]) / 2;
   }
 }
