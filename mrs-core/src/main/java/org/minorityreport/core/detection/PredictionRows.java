@@ -95,13 +95,14 @@ final class PredictionRows {
     long[] actual = new long[steps.count()];
     long[] expected = new long[steps.count()];
     double[] spread = new double[steps.count()];
+    int soldAt = series.steps().indexOf(steps.from());
+    int saidAt = said.steps().indexOf(steps.from());
     for (int i = 0; i < steps.count(); i++) {
-      int at = series.steps().indexOf(steps.timeAt(i));
-      actual[i] = at >= 0 && at < series.size() ? series.thousandthsAt(at) : SalesSeries.UNKNOWN;
-      int of = said.steps().indexOf(steps.timeAt(i));
-      boolean kept = of >= 0 && of < said.steps().count();
-      expected[i] = kept ? said.thousandthsAt(of) : SalesSeries.UNKNOWN;
-      spread[i] = kept ? said.spreadAt(of) : Double.NaN;
+      boolean isSold = soldAt + i >= 0 && soldAt + i < series.size();
+      actual[i] = isSold ? series.thousandthsAt(soldAt + i) : SalesSeries.UNKNOWN;
+      boolean isSaid = saidAt + i >= 0 && saidAt + i < said.steps().count();
+      expected[i] = isSaid ? said.thousandthsAt(saidAt + i) : SalesSeries.UNKNOWN;
+      spread[i] = isSaid ? said.spreadAt(saidAt + i) : Double.NaN;
     }
     return BaselinePrediction.builder()
         .runId(task.runId())

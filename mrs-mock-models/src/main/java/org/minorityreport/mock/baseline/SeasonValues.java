@@ -38,12 +38,20 @@ final class SeasonValues {
     if (startOfFirst >= start && startOfNext >= end) {
       return;
     }
+    int before = count;
+    int learnt = 0;
     for (; startOf(to) < end; to++) {
       if (startOf(to) < start) {
         from = to + 1;
       } else {
         learn(occurrences[to]);
+        learnt++;
       }
+    }
+    if (learnt > 1) {
+      Arrays.sort(values, 0, count);
+    } else {
+      insert(before);
     }
     for (; startOf(from) < start; from++) {
       forget(occurrences[from]);
@@ -66,12 +74,20 @@ final class SeasonValues {
     for (int step = seasons.startOf(occurrence); step < end; step++) {
       long value = history.thousandthsAt(step);
       if (value != SalesSeries.UNKNOWN) {
-        int at = count++;
-        for (; at > 0 && values[at - 1] > value; at--) {
-          values[at] = values[at - 1];
-        }
-        values[at] = value;
+        values[count++] = value;
       }
+    }
+  }
+
+  /** Sorts the values from one on into those before it. */
+  private void insert(int first) {
+    for (int i = first; i < count; i++) {
+      long value = values[i];
+      int at = i;
+      for (; at > 0 && values[at - 1] > value; at--) {
+        values[at] = values[at - 1];
+      }
+      values[at] = value;
     }
   }
 
