@@ -27,6 +27,7 @@ import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.StoreCarry;
+import org.minorityreport.core.input.SeenSales;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -43,7 +44,7 @@ final class Reruns {
   private final InputSnapshot data;
   private final DataView view;
   private final StandingRows standing;
-  private final StoreDigests digests;
+  private final SeenSales digests;
   private final Instant first;
   private final SortedMap<StoreId, StoreCarry> folded = new TreeMap<>();
   private final Map<StoreId, Instant> foldedTo = new HashMap<>();
@@ -66,7 +67,7 @@ final class Reruns {
       Sources sources,
       Carries carries,
       InputSnapshot data,
-      StoreDigests digests,
+      SeenSales digests,
       Instant first) {
     this.store = store;
     this.pipeline = pipeline;

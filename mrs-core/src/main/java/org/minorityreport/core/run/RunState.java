@@ -31,6 +31,7 @@ import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.input.InputState;
 import org.minorityreport.core.input.LoggedInputs;
 import org.minorityreport.core.input.MissedStores;
+import org.minorityreport.core.input.SeenSales;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.json.StandingRecords;
@@ -134,8 +135,8 @@ final class RunState {
     return row != null && LogCodec.read(Logs.STAGE_RUNS, row).inputDigests().containsValue(digest);
   }
 
-  private StoreDigests digests() {
-    return new StoreDigests(models.baseline().primary().info().lookBack());
+  private SeenSales digests() {
+    return new SeenSales(models.baseline().primary().info().lookBack());
   }
 
   private InputState inputs(Instant newest) {

@@ -33,7 +33,10 @@ import org.minorityreport.core.work.Workers;
  * each other.
  */
 public final class Runner implements AutoCloseable {
-  private static final int TICKS_AHEAD = 96;
+  /** Expectations kept of ticks folded ahead: 24 bytes for each series and tick. */
+  private static final int EXPECTED_AHEAD = 8_000_000;
+
+  private static final int MOST_TICKS_AHEAD = 4_096;
 
   /** The kind of the configuration in settings_log. */
   private static final String CONFIGURATION = "configuration";
@@ -159,7 +162,7 @@ public final class Runner implements AutoCloseable {
     List<TickReport> reports = new ArrayList<>();
     for (int i = 0; i < wanted.size(); ) {
       reports.add(tick(wanted.get(i++)));
-      int end = Math.min(wanted.size(), i + TICKS_AHEAD);
+      int end = Math.min(wanted.size(), i + ticksAhead());
       List<Instant> batch = wanted.subList(i, end);
       if (isAhead(batch)) {
         reports.addAll(ahead(batch));
@@ -167,6 +170,11 @@ public final class Runner implements AutoCloseable {
       }
     }
     return reports;
+  }
+
+  private int ticksAhead() {
+    int series = state.last().stores().values().stream().mapToInt(c -> c.series().size()).sum();
+    return Math.max(2, Math.min(MOST_TICKS_AHEAD, EXPECTED_AHEAD / Math.max(1, series)));
   }
 
   /** Whether ticks are new, in order, and look at the data that the newest tick looked at. */

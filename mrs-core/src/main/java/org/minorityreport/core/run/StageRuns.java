@@ -1,7 +1,5 @@
 package org.minorityreport.core.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +20,6 @@ import org.minorityreport.api.stage.AttributionResult;
 import org.minorityreport.api.stage.ClusteringResult;
 import org.minorityreport.api.stage.CohortingResult;
 import org.minorityreport.api.stage.DetectionResult;
-import org.minorityreport.core.identity.Digests;
 import org.minorityreport.core.model.DegradationCodes;
 import org.minorityreport.core.model.ModelEdge;
 
@@ -36,15 +33,26 @@ final class StageRuns {
   private final String configId;
   private final String source;
   private final SortedMap<String, Long> editsSeen;
-  private String inputDigest = "";
+  private final String inputDigest;
   private final List<StageRun> rows = new ArrayList<>();
 
+  /**
+   * No rows yet.
+   *
+   * @param inputDigest digest of what the tick could see of the sales
+   */
   StageRuns(
-      RunId run, Instant tick, String configId, String source, SortedMap<String, Long> editsSeen) {
+      RunId run,
+      Instant tick,
+      String configId,
+      String source,
+      String inputDigest,
+      SortedMap<String, Long> editsSeen) {
     this.run = run;
     this.tick = tick;
     this.configId = configId;
     this.source = source;
+    this.inputDigest = inputDigest;
     this.editsSeen = editsSeen;
   }
 
@@ -53,14 +61,9 @@ final class StageRuns {
   }
 
   void detection(StoreDetections.Detected detected, int refused, @Nullable String sourceFailure) {
-    StringBuilder digests = new StringBuilder();
-    detected
-        .digests()
-        .forEach((store, d) -> digests.append(store).append('|').append(d).append('\n'));
-    inputDigest = Digests.sha256Hex(digests.toString().getBytes(UTF_8));
+    List<ModelCalls> calls = new ArrayList<>(detected.calls());
     long out = 0;
     long errors = (long) refused + detected.failures().size();
-    List<ModelCalls> calls = new ArrayList<>();
     SortedSet<String> reasons = new TreeSet<>(detected.gaps());
     for (DetectionResult result : detected.byStore().values()) {
       out +=
@@ -69,7 +72,6 @@ final class StageRuns {
               + result.baselinePredictions().size()
               + result.classifierPredictions().size();
       errors += result.errors().size();
-      calls.addAll(result.calls());
       reasons.addAll(codes(result.detected()));
     }
     StageRun.Builder row = row(DETECTION, detected.series(), out, errors, calls, reasons);

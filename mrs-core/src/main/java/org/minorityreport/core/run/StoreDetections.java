@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,6 +24,7 @@ import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.record.ErrorRecord;
+import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.StepMask;
@@ -70,8 +74,10 @@ final class StoreDetections {
   /**
    * The results of a tick.
    *
-   * @param byStore result per store
-   * @param digests digest per store of what its series held
+   * @param byStore result per store that was folded; of ticks folded ahead only those with rows,
+   *     and all at the last of these, which alone has their carry
+   * @param digests digest per store with reports of what its series held
+   * @param calls calls to models
    * @param series how many series were folded
    * @param gaps why series were not folded, sorted
    * @param failures dead letters of stores that could not be folded
@@ -80,6 +86,7 @@ final class StoreDetections {
   record Detected(
       SortedMap<StoreId, DetectionResult> byStore,
       SortedMap<StoreId, String> digests,
+      List<ModelCalls> calls,
       int series,
       SortedSet<String> gaps,
       List<ErrorRecord> failures,
@@ -99,6 +106,7 @@ final class StoreDetections {
     return new Detected(
         new TreeMap<>(),
         new TreeMap<>(),
+        List.of(),
         0,
         new TreeSet<>(List.of(DegradationCodes.SALES_MISSING)),
         List.of(),
@@ -151,18 +159,55 @@ final class StoreDetections {
       jobs.add(() -> detectAll(run, ticks, store, inputs, people, before));
     }
     List<List<Found>> byStore = workers.all(jobs);
-    List<Detected> byTick = new ArrayList<>();
-    for (int i = 0; i < ticks.size(); i++) {
-      List<Found> found = new ArrayList<>();
-      for (List<Found> ofStore : byStore) {
-        if (ofStore.size() < ticks.size()) {
-          return Optional.empty();
-        }
-        found.add(ofStore.get(i));
-      }
-      byTick.add(gather(run, ticks.get(i), inputs.source().cadence(), before, found));
+    if (byStore.stream().anyMatch(ofStore -> ofStore.size() < ticks.size())) {
+      return Optional.empty();
     }
+    List<Detected> byTick = new ArrayList<>();
+    Cadence cadence = inputs.source().cadence();
+    for (int i = 0; i < ticks.size() - 1; i++) {
+      int at = i;
+      byTick.add(gatherAhead(ticks.get(i), before, byStore.stream().map(f -> f.get(at)).toList()));
+    }
+    int last = ticks.size() - 1;
+    List<Found> found = byStore.stream().map(ofStore -> ofStore.get(last)).toList();
+    byTick.add(gather(run, ticks.get(last), cadence, before, found));
     return Optional.of(byTick);
+  }
+
+  /** Most stores are quiet at most ticks: of these only the calls to models are left. */
+  private Detected gatherAhead(Instant tick, RunCarry before, List<Found> all) {
+    SortedMap<StoreId, DetectionResult> results = new TreeMap<>();
+    SortedMap<StoreId, String> seen = new TreeMap<>();
+    Map<List<ModelCalls>, Integer> calls = new HashMap<>();
+    Set<StoreId> folded = new HashSet<>();
+    int series = 0;
+    for (Found found : all) {
+      DetectionResult result = Objects.requireNonNull(found.result());
+      if (found.series() > 0) {
+        folded.add(found.store());
+        series += found.series();
+        calls.merge(result.calls(), 1, Integer::sum);
+        if (!result.baselinePredictions().isEmpty() || !result.detected().isEmpty()) {
+          results.put(found.store(), result);
+          seen.put(found.store(), found.digest());
+        }
+      }
+    }
+    SortedSet<String> gaps = new TreeSet<>();
+    if (isAnyMissed(before, folded, tick)) {
+      gaps.add(DegradationCodes.SALES_MISSING);
+    }
+    List<ModelCalls> summed = new ArrayList<>();
+    calls.forEach((of, times) -> of.forEach(call -> summed.add(times(call, times))));
+    return new Detected(results, seen, summed, series, gaps, List.of(), new TreeMap<>());
+  }
+
+  private static ModelCalls times(ModelCalls call, int times) {
+    return ModelCalls.builder()
+        .from(call)
+        .ok(call.ok() * times)
+        .failed(call.failed() * times)
+        .build();
   }
 
   private List<Found> detectAll(
@@ -285,9 +330,9 @@ final class StoreDetections {
     List<Found> found(List<DetectionResult> results) {
       List<Found> found = new ArrayList<>(results.size());
       for (int i = 0; i < results.size(); i++) {
-        Found one =
-            new Found(
-                store.storeId(), results.get(i), null, digest(series, ticks.get(i)), series.size());
+        DetectionResult result = results.get(i);
+        String digest = result.detected().isEmpty() ? "" : digest(series, ticks.get(i));
+        Found one = new Found(store.storeId(), result, null, digest, series.size());
         found.add(i == results.size() - 1 ? one : one.withoutCarry());
       }
       return found;
@@ -309,6 +354,7 @@ final class StoreDetections {
     SortedMap<StoreId, String> seen = new TreeMap<>();
     SortedMap<StoreId, Instant> unfolded = new TreeMap<>();
     SortedSet<String> gaps = new TreeSet<>();
+    List<ModelCalls> calls = new ArrayList<>();
     int series = 0;
     for (Found found : all) {
       DetectionResult result = found.result();
@@ -320,13 +366,16 @@ final class StoreDetections {
         results.put(found.store(), result);
         gaps.addAll(result.gaps());
         seen.put(found.store(), found.digest());
+        calls.addAll(result.calls());
         series += found.series();
       }
     }
-    if (isAnyMissed(before, results, unfolded, tick)) {
+    Set<StoreId> known = new HashSet<>(results.keySet());
+    known.addAll(unfolded.keySet());
+    if (isAnyMissed(before, known, tick)) {
       gaps.add(DegradationCodes.SALES_MISSING);
     }
-    return new Detected(results, seen, series, gaps, failures, unfolded);
+    return new Detected(results, seen, calls, series, gaps, failures, unfolded);
   }
 
   /** The tick before the first step that a store of which a tick could not be folded will add. */
@@ -338,15 +387,11 @@ final class StoreDetections {
   }
 
   /** Whether a store that was there is gone, or has no series any more. */
-  private boolean isAnyMissed(
-      RunCarry before,
-      SortedMap<StoreId, DetectionResult> results,
-      SortedMap<StoreId, Instant> unfolded,
-      Instant tick) {
+  private boolean isAnyMissed(RunCarry before, Set<StoreId> known, Instant tick) {
+    Instant from = tick.minus(LookBack.longest(models.baseline()));
     return before.stores().entrySet().stream()
-        .filter(e -> !results.containsKey(e.getKey()) && !unfolded.containsKey(e.getKey()))
-        .anyMatch(
-            e -> Detection.isMissed(e.getValue(), tick.minus(LookBack.longest(models.baseline()))));
+        .filter(e -> !known.contains(e.getKey()))
+        .anyMatch(e -> Detection.isMissed(e.getValue(), from));
   }
 
   /**
@@ -363,7 +408,7 @@ final class StoreDetections {
       int series) {
     Found withoutCarry() {
       DetectionResult all = result;
-      return all == null
+      return all == null || all.carry().equals(NOTHING)
           ? this
           : new Found(
               store,
@@ -407,7 +452,8 @@ final class StoreDetections {
     DetectionTask task = task(run, tick, previousTick, store, series, people, carry);
     try {
       DetectionResult result = stage.detect(task, models.baseline(), models.classifier());
-      return new Found(store.storeId(), result, null, digest(sales, tick), series.size());
+      String digest = result.detected().isEmpty() ? "" : digest(sales, tick);
+      return new Found(store.storeId(), result, null, digest, series.size());
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       return new Found(store.storeId(), null, e, "", series.size());
     }

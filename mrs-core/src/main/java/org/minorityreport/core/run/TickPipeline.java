@@ -37,7 +37,9 @@ import org.minorityreport.api.stage.StoreCarry;
 import org.minorityreport.core.attribution.Candidates;
 import org.minorityreport.core.decision.People;
 import org.minorityreport.core.decision.PeopleHistory;
+import org.minorityreport.core.identity.Digests;
 import org.minorityreport.core.input.InputLedger;
+import org.minorityreport.core.input.SeenSales;
 import org.minorityreport.core.model.Models;
 
 /**
@@ -45,12 +47,16 @@ import org.minorityreport.core.model.Models;
  * arguments give equal rows.
  */
 final class TickPipeline {
+  private static final String NOTHING_SEEN = Digests.sha256Hex(new byte[0]);
+
   private final RunId run;
   private final RunConfiguration configuration;
   private final Models models;
   private final Stages stages;
   private final StoreDetections detections;
   private final PeopleHistory history;
+  private final SeenSales seen;
+  private final SeenSales seenAgain;
 
   TickPipeline(
       RunId run,
@@ -65,26 +71,37 @@ final class TickPipeline {
     this.stages = stages;
     this.detections = detections;
     this.history = history;
+    this.seen = new SeenSales(models.baseline().primary().info().lookBack());
+    this.seenAgain = new SeenSales(models.baseline().primary().info().lookBack());
   }
 
   /** Runs the stages; one that throws is down at this tick, and the others go on. */
   TickOutcome apply(Instant tick, TickInputs read, RunCarry before) {
-    return apply(tick, read, before, List.of());
+    return new Tick(tick, read, before, List.of(), null, digest(tick, read)).run();
+  }
+
+  private String digest(Instant tick, TickInputs read) {
+    if (read.failure() != null) {
+      return NOTHING_SEEN;
+    }
+    seen.follow(read.snapshot());
+    return seen.of(tick, read.snapshot());
   }
 
   /**
-   * Runs the stages over some stores.
+   * Runs the stages over some stores, at a tick that is run again.
    *
    * @param others the reports of the other stores, which cohorting takes as they are
    */
   TickOutcome apply(Instant tick, TickInputs read, RunCarry before, List<CohortMember> others) {
-    return new Tick(tick, read, before, others, null).run();
+    String digest = read.failure() == null ? seenAgain.of(tick, read.snapshot()) : NOTHING_SEEN;
+    return new Tick(tick, read, before, others, null, digest).run();
   }
 
   /** Runs the stages after detection over what was detected ahead. */
   TickOutcome apply(
       Instant tick, TickInputs read, RunCarry before, StoreDetections.Detected ahead) {
-    return new Tick(tick, read, before, List.of(), ahead).run();
+    return new Tick(tick, read, before, List.of(), ahead, digest(tick, read)).run();
   }
 
   /** One tick on its way through the stages. */
@@ -104,7 +121,8 @@ final class TickPipeline {
         TickInputs read,
         RunCarry before,
         List<CohortMember> others,
-        StoreDetections.@Nullable Detected ahead) {
+        StoreDetections.@Nullable Detected ahead,
+        String inputDigest) {
       this.tick = tick;
       this.read = read;
       this.inputs = read.snapshot();
@@ -113,7 +131,8 @@ final class TickPipeline {
       this.ahead = ahead;
       this.people = history.at(tick);
       this.runs =
-          new StageRuns(run, tick, configuration.id(), inputs.source().name(), people.seen());
+          new StageRuns(
+              run, tick, configuration.id(), inputs.source().name(), inputDigest, people.seen());
     }
 
     TickOutcome run() {
