@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.minorityreport.api.id.SeriesId;
+import org.minorityreport.api.id.Sku;
+import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.core.identity.Digests;
@@ -21,7 +22,7 @@ import org.minorityreport.core.identity.Digests;
 public final class SeriesDigests {
   private static final Cadence DAY = Cadence.of(Duration.ofDays(1));
 
-  private final Map<SeriesId, Map<Instant, byte[]>> days = new ConcurrentHashMap<>();
+  private final Map<StoreId, Map<Sku, Map<Instant, byte[]>>> days = new ConcurrentHashMap<>();
 
   /**
    * The digest of a series: over the digests of its UTC days.
@@ -30,7 +31,9 @@ public final class SeriesDigests {
    * @return 64 hex digits
    */
   public String digest(SalesSeries series) {
-    Map<Instant, byte[]> known = days.computeIfAbsent(series.id(), k -> new ConcurrentHashMap<>());
+    Map<Instant, byte[]> known =
+        days.computeIfAbsent(series.id().store(), k -> new ConcurrentHashMap<>())
+            .computeIfAbsent(series.id().sku(), k -> new ConcurrentHashMap<>());
     Instant end = series.steps().to();
     Hasher hasher = Hashing.sha256().newHasher();
     for (Instant day = DAY.floor(series.steps().from());
@@ -49,6 +52,19 @@ public final class SeriesDigests {
     }
     known.keySet().removeIf(day -> day.isBefore(series.steps().from()));
     return Digests.hex(hasher.hash().asBytes());
+  }
+
+  /**
+   * Forgets what rests on data that changed.
+   *
+   * @param store the store
+   * @param step the first of its steps that is another now
+   */
+  public void forgetFrom(StoreId store, Instant step) {
+    Instant first = DAY.floor(step);
+    days.getOrDefault(store, Map.of())
+        .values()
+        .forEach(known -> known.keySet().removeIf(day -> !day.isBefore(first)));
   }
 
   /**

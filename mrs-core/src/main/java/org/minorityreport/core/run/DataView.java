@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
@@ -31,6 +33,18 @@ final class DataView implements InputSnapshot {
   DataView(InputSnapshot data, LoggedContext logged) {
     this.data = data;
     this.logged = logged;
+  }
+
+  /** {@return the sales of today, of all stores} */
+  InputSnapshot data() {
+    return data;
+  }
+
+  /** As the sales of today: the stores looked at are another matter. */
+  @Override
+  public SortedMap<StoreId, Instant> changedSince(InputSnapshot earlier) {
+    InputSnapshot before = earlier instanceof DataView view ? view.data : earlier;
+    return before == data ? new TreeMap<>() : data.changedSince(before);
   }
 
   /** Looks with the eyes of a tick at some stores. */

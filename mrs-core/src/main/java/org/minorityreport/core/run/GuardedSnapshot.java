@@ -109,7 +109,8 @@ final class GuardedSnapshot implements InputSnapshot {
   }
 
   private static InputSnapshot unguarded(InputSnapshot other) {
-    return other instanceof GuardedSnapshot guarded ? guarded.snapshot : other;
+    InputSnapshot data = other instanceof DataView view ? view.data() : other;
+    return data instanceof GuardedSnapshot guarded ? guarded.snapshot : data;
   }
 
   @Override

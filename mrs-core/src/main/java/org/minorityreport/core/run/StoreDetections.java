@@ -55,7 +55,7 @@ final class StoreDetections {
   private final DetectionSettings settings;
   private final Models models;
   private final Workers workers;
-  private SeriesDigests digests = new SeriesDigests();
+  private final SeriesDigests digests = new SeriesDigests();
   private @Nullable InputSnapshot digested;
 
   StoreDetections(
@@ -339,12 +339,13 @@ final class StoreDetections {
     }
   }
 
-  /** The data may have changed: then what was digested counts no more. */
+  /** Where the data changed, what was digested counts no more. */
   private void lookAt(InputSnapshot inputs) {
-    if (digested != inputs) {
-      digests = new SeriesDigests();
-      digested = inputs;
+    InputSnapshot before = digested;
+    if (before != null && before != inputs) {
+      inputs.changedSince(before).forEach(digests::forgetFrom);
     }
+    digested = inputs;
   }
 
   private Detected gather(

@@ -56,7 +56,6 @@ final class TickPipeline {
   private final StoreDetections detections;
   private final PeopleHistory history;
   private final SeenSales seen;
-  private final SeenSales seenAgain;
 
   TickPipeline(
       RunId run,
@@ -72,7 +71,6 @@ final class TickPipeline {
     this.detections = detections;
     this.history = history;
     this.seen = new SeenSales(models.baseline().primary().info().lookBack());
-    this.seenAgain = new SeenSales(models.baseline().primary().info().lookBack());
   }
 
   /** Runs the stages; one that throws is down at this tick, and the others go on. */
@@ -94,8 +92,7 @@ final class TickPipeline {
    * @param others the reports of the other stores, which cohorting takes as they are
    */
   TickOutcome apply(Instant tick, TickInputs read, RunCarry before, List<CohortMember> others) {
-    String digest = read.failure() == null ? seenAgain.of(tick, read.snapshot()) : NOTHING_SEEN;
-    return new Tick(tick, read, before, others, null, digest).run();
+    return new Tick(tick, read, before, others, null, digest(tick, read)).run();
   }
 
   /** Runs the stages after detection over what was detected ahead. */
