@@ -16,6 +16,7 @@ import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.StageRun;
+import org.minorityreport.api.stage.Placements;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -78,6 +79,28 @@ public final class PeopleHistory {
     }
     pins.subMap(newestTick, false, tick, false).forEach(this::advance);
     return newest.see(logs.between(newest.seen(), seen), tick);
+  }
+
+  /**
+   * Where people put reports and events, as a tick knew it.
+   *
+   * @param tick a tick of the run
+   * @return what it knew of that
+   */
+  public Placements placements(Instant tick) {
+    SortedMap<String, Long> now = logs.counts();
+    return logs.placements(pins.getOrDefault(tick, now));
+  }
+
+  /**
+   * Whether people had put any report or event anywhere, be it taken back since.
+   *
+   * @param tick a tick of the run
+   * @return whether it knew of a move, a split or a merger
+   */
+  public boolean isMoved(Instant tick) {
+    SortedMap<String, Long> now = logs.counts();
+    return logs.isMoved(pins.getOrDefault(tick, now));
   }
 
   private void advance(Instant tick, SortedMap<String, Long> seen) {

@@ -69,7 +69,7 @@ final class Reruns {
       StoreDigests digests,
       Instant first) {
     this.store = store;
-    this.pipeline = pipeline;
+    this.pipeline = pipeline.after(rows);
     this.ticks = ticks;
     this.sources = sources;
     this.carries = carries;

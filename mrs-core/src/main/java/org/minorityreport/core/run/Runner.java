@@ -83,11 +83,19 @@ public final class Runner implements AutoCloseable {
     DetectionSettings settings = setup.settings().detection();
     this.people = new PeopleHistory(store, run, StoreDetections.history(models, settings));
     this.detections = new StoreDetections(stages.detection(), settings, models, workers, people);
-    this.pipeline = new TickPipeline(run, configuration, models, stages, detections, people);
     this.sources = new Sources(run, setup.inputs());
     asRun.forEach(sources::note);
     asRun.forEach(people::remember);
     this.ticks = TickIndex.of(store, run, sources, people);
+    this.pipeline =
+        new TickPipeline(
+            run,
+            configuration,
+            models,
+            stages,
+            detections,
+            people,
+            new Recall(store, run, ticks));
     this.state = new RunState(setup, models, detections, pipeline, ticks, sources);
     checkConfiguration();
   }

@@ -51,6 +51,8 @@ final class TickPipeline {
   private final Stages stages;
   private final StoreDetections detections;
   private final PeopleHistory history;
+  private final Recall recall;
+  private final TickRows pending;
 
   TickPipeline(
       RunId run,
@@ -58,13 +60,42 @@ final class TickPipeline {
       Models models,
       Stages stages,
       StoreDetections detections,
-      PeopleHistory history) {
+      PeopleHistory history,
+      Recall recall) {
+    this(
+        run,
+        configuration,
+        models,
+        stages,
+        detections,
+        history,
+        recall,
+        new TickRows());
+  }
+
+  private TickPipeline(
+      RunId run,
+      RunConfiguration configuration,
+      Models models,
+      Stages stages,
+      StoreDetections detections,
+      PeopleHistory history,
+      Recall recall,
+      TickRows pending) {
     this.run = run;
     this.configuration = configuration;
     this.models = models;
     this.stages = stages;
     this.detections = detections;
     this.history = history;
+    this.recall = recall;
+    this.pending = pending;
+  }
+
+  /** {@return the same for ticks that follow on rows which are not appended yet} */
+  TickPipeline after(TickRows rows) {
+    return new TickPipeline(
+        run, configuration, models, stages, detections, history, recall, rows);
   }
 
   /** Runs the stages; one that throws is down at this tick, and the others go on. */
@@ -243,13 +274,23 @@ final class TickPipeline {
         List<Candidate> candidates,
         SortedMap<EventId, EventRecord> lastEvents,
         List<EventRecord> changed) {
+      Recall.Found recalled =
+          recall.find(tick, before.events(), people.placements(), members, pending);
+      recalled.rows().forEach(lastEvents::putIfAbsent);
       CohortingTask task =
           CohortingTask.builder()
               .runId(run)
               .tick(tick)
               .cadence(inputs.source().cadence())
               .reports(members)
-              .carry(before.events())
+              .carry(
+                  CohortCarry.builder()
+                      .from(before.events())
+                      .addAllLoggedRefusals(recalled.refusals())
+                      .build())
+              .people(people.placements())
+              .recalled(recalled.events())
+              .homes(recalled.homes())
               .placelessRefs(Candidates.placeless(candidates))
               .maxBackdateSteps(configuration.settings().detection().maxBackdateSteps())
               .settings(configuration.settings().cohort())
