@@ -2,6 +2,7 @@ package org.minorityreport.core.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,16 @@ public final class PeopleHistory {
     }
     pins.subMap(newestTick, false, tick, false).forEach(this::advance);
     return newest.see(logs.between(newest.seen(), seen), tick);
+  }
+
+  /**
+   * How much of what people did a tick saw.
+   *
+   * @param tick a tick of the run
+   * @return rows of each log that it saw any of, by wire name
+   */
+  public SortedMap<String, Long> editsSeen(Instant tick) {
+    return Collections.unmodifiableSortedMap(pins.getOrDefault(tick, new TreeMap<>()));
   }
 
   /**

@@ -26,6 +26,7 @@ import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.model.Models;
+import org.minorityreport.api.value.Rules;
 import org.minorityreport.core.work.Workers;
 
 /**
@@ -50,6 +51,7 @@ public final class Runner implements AutoCloseable {
   private final Sources sources;
   private final TickIndex ticks;
   private final RunState state;
+  private final Rereviews rereviews;
   private boolean introduced;
 
   /**
@@ -97,6 +99,15 @@ public final class Runner implements AutoCloseable {
             people,
             new Recall(store, run, ticks));
     this.state = new RunState(setup, models, detections, pipeline, ticks, sources);
+    this.rereviews =
+        new Rereviews(
+            store,
+            run,
+            ticks,
+            people,
+            stages.attribution(),
+            models,
+            setup.settings().attribution());
     checkConfiguration();
   }
 
@@ -256,6 +267,21 @@ public final class Runner implements AutoCloseable {
       throw new UsageException("run '" + run + "' has no tick at " + from + " or later");
     }
     return again(wanted);
+  }
+
+  /**
+   * Looks again at closed reports about which something became known that their proposals could not
+   * know, oldest first.
+   *
+   * @param most how many reports at most, 1 or more
+   * @return what became of it; nothing before the first tick
+   */
+  public synchronized RereviewReport rereview(int most) {
+    Rules.check(most >= 1, "most", most, "1 or more");
+    return ticks
+        .newest()
+        .map(tick -> rereviews.run(tick, most))
+        .orElseGet(() -> new RereviewReport(true, List.of(), List.of(), 0));
   }
 
   /** Runs ticks again, and those that a correction asks for, as one commit. */
