@@ -89,13 +89,19 @@ class MockDetectionLawsTest {
               assertGrown(before, later);
             }
           });
-      now.keySet().stream()
-          .filter(window -> !known.containsKey(window))
-          .forEach(window -> assertThat(known.headMap(window)).allSatisfy((w, m) -> {
-            boolean sameSeries = w.sku().equals(window.sku());
-            assertThat(sameSeries && m.windowEnd().isEmpty()).as("%s within %s", window, w).isFalse();
-          }));
+      List<Window> fresh = new ArrayList<>(now.keySet());
+      fresh.removeAll(known.keySet());
       known.putAll(now);
+      for (Window window : fresh) {
+        known
+            .headMap(window)
+            .forEach(
+                (earlier, member) -> {
+                  boolean within =
+                      earlier.sku().equals(window.sku()) && member.windowEnd().isEmpty();
+                  assertThat(within).as("%s within %s", window, earlier).isFalse();
+                });
+      }
     }
   }
 
