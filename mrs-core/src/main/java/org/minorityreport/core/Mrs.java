@@ -124,10 +124,10 @@ public final class Mrs implements AutoCloseable {
   /**
    * Looks again at closed reports that a campaign or context event concerns which was entered,
    * corrected or withdrawn after the fact, by a source or a person, and of which their newest
-   * proposal could not know: attribution is asked again about the original window with what is known
-   * today. The new proposal stands beside the old one and beside what people decided. To be called
-   * between ticks, as often as wanted; nothing is appended where nothing is new, or while a stage or
-   * a source was down at the newest tick.
+   * proposal could not know: attribution is asked again about the original window with what is
+   * known today. The new proposal stands beside the old one and beside what people decided. To be
+   * called between ticks, as often as wanted; nothing is appended where nothing is new, or while a
+   * stage or a source was down at the newest tick.
    *
    * @param most how many reports at most, the oldest causes first; at most one round for each
    * @return what became of it

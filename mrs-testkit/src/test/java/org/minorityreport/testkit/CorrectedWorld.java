@@ -99,8 +99,7 @@ final class CorrectedWorld {
     return Combinators.combine(ticks, series, back, steps, Arbitraries.of(Correction.Kind.class))
         .as(
             (tick, of, hours, count, kind) ->
-                new Correction(
-                    tick, of, FIRST_STEP + Math.max(-48, tick * 3 - hours), count, kind))
+                new Correction(tick, of, FIRST_STEP + Math.max(-48, tick * 3 - hours), count, kind))
         .list()
         .ofMinSize(1)
         .ofMaxSize(most)

@@ -116,8 +116,7 @@ public final class People {
     if (!placements.reports().equals(rows.placements().reports())) {
       known.replaceAll(
           (id, report) ->
-              report.placed(
-                  placements.reports().get(id), rows.placements().reports().get(id)));
+              report.placed(placements.reports().get(id), rows.placements().reports().get(id)));
     }
     if (!allActs.isEmpty()) {
       Map<String, Verdict> verdicts = new HashMap<>();

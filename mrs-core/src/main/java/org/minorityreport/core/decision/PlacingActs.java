@@ -23,8 +23,8 @@ import org.minorityreport.core.json.LogCodec;
 
 /**
  * What moves, splits, mergers and their reverts come to: of the acts about a report or an event
- * that stand, the one committed last counts, as in hydrated views. Other acts are not kept. Mutable,
- * one thread.
+ * that stand, the one committed last counts, as in hydrated views. Other acts are not kept.
+ * Mutable, one thread.
  */
 final class PlacingActs {
   private static final List<String> WORDS =

@@ -51,8 +51,7 @@ final class EvidenceChanges {
     store.read(Logs.CONTEXT_RECORDED, run, CommitPosition.START, store.head(), recorded::add);
     recorded.stream()
         .filter(row -> !row.isRetracted())
-        .forEach(
-            row -> all.spokenOf.add(LogCodec.read(Logs.CONTEXT_RECORDED, row).contextId()));
+        .forEach(row -> all.spokenOf.add(LogCodec.read(Logs.CONTEXT_RECORDED, row).contextId()));
     all.sources();
     all.people(recorded);
     return all.changes;
@@ -83,8 +82,7 @@ final class EvidenceChanges {
           after.ifPresent(candidate -> ofSource.put(read.ref(), candidate));
         } else {
           changes.add(
-              new EvidenceChange(
-                  before, after, row.writtenAt(), row.position(), Optional.empty()));
+              new EvidenceChange(before, after, row.writtenAt(), row.position(), Optional.empty()));
         }
         before = after;
       }
@@ -116,7 +114,8 @@ final class EvidenceChanges {
           read.contextEvent()
               .filter(event -> !withdrawn)
               .map(
-                  event -> Candidates.recorded(event, Digests.sha256Hex(CanonicalJson.bytes(event))));
+                  event ->
+                      Candidates.recorded(event, Digests.sha256Hex(CanonicalJson.bytes(event))));
       changes.add(
           new EvidenceChange(
               before.getOrDefault(

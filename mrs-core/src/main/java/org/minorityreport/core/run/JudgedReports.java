@@ -43,8 +43,7 @@ final class JudgedReports {
     this.ticks = ticks;
     this.people = people;
     this.rows = rows;
-    store.read(
-        Logs.REREVIEW_WORKLIST, run, CommitPosition.START, store.head(), this::noteRound);
+    store.read(Logs.REREVIEW_WORKLIST, run, CommitPosition.START, store.head(), this::noteRound);
   }
 
   private void noteRound(StoredRow row) {

@@ -58,8 +58,7 @@ final class Recall {
       SortedMap<EventId, EventRecord> rows,
       SortedMap<ReportId, EventId> homes,
       List<ReportPair> refusals) {
-    static final Found NOTHING =
-        new Found(List.of(), new TreeMap<>(), new TreeMap<>(), List.of());
+    static final Found NOTHING = new Found(List.of(), new TreeMap<>(), new TreeMap<>(), List.of());
   }
 
   /**
@@ -143,8 +142,7 @@ final class Recall {
       events.add(RecalledEvent.builder().row(row).event(event).build());
     }
     newest.values().removeIf(row -> !LoggedEvents.isAlive(row));
-    return new Found(
-        events, newest, homes, logged.refusals(left, carry.events(), previous));
+    return new Found(events, newest, homes, logged.refusals(left, carry.events(), previous));
   }
 
   /** The events of which people changed where they go, and all on both ways. */
@@ -185,8 +183,7 @@ final class Recall {
     Instant until = previous;
     while (true) {
       Map<String, ReportCohorted> newest =
-          rows.newest(
-              Logs.REPORTS_COHORTED, List.of(report.value()), Instant.MIN, until);
+          rows.newest(Logs.REPORTS_COHORTED, List.of(report.value()), Instant.MIN, until);
       ReportCohorted row = newest.get(report.value());
       if (row == null) {
         return Optional.empty();

@@ -118,8 +118,7 @@ final class Rereviews {
     if (left == 0) {
       settled = head;
     }
-    return new RereviewReport(
-        true, queued.stream().map(Pick::report).toList(), looked, left);
+    return new RereviewReport(true, queued.stream().map(Pick::report).toList(), looked, left);
   }
 
   private static int room(int most, int taken) {
@@ -136,7 +135,8 @@ final class Rereviews {
         .noneMatch(
             stage ->
                 stage.outcome() == StageOutcome.FAILED
-                    || stage.degradedReasons().stream().anyMatch(code -> code.endsWith("_missing")));
+                    || stage.degradedReasons().stream()
+                        .anyMatch(code -> code.endsWith("_missing")));
   }
 
   private List<ReportId> look(
@@ -147,8 +147,7 @@ final class Rereviews {
     SortedMap<ReportId, RereviewRound> byReport = new TreeMap<>();
     rounds.forEach(round -> byReport.put(round.reportId(), round));
     AttributionResult result =
-        attribution.attribute(
-            task(tick, byReport.keySet(), rows, context), models.attribution());
+        attribution.attribute(task(tick, byReport.keySet(), rows, context), models.attribution());
     Map<ReportId, ReportAttributed> proposals = new HashMap<>();
     result.attributed().stream()
         .filter(row -> !row.degradedReasons().contains(DegradationCodes.ATTRIBUTION_DOWN))
@@ -188,9 +187,7 @@ final class Rereviews {
   }
 
   private static <T> Optional<List<Candidate>> candidates(
-      Optional<List<T>> known,
-      Predicate<T> wanted,
-      BiFunction<T, String, Candidate> candidate) {
+      Optional<List<T>> known, Predicate<T> wanted, BiFunction<T, String, Candidate> candidate) {
     return known.map(
         all ->
             all.stream()

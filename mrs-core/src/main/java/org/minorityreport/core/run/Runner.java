@@ -21,12 +21,12 @@ import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.stage.DetectionSettings;
+import org.minorityreport.api.value.Rules;
 import org.minorityreport.core.decision.People;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.model.Models;
-import org.minorityreport.api.value.Rules;
 import org.minorityreport.core.work.Workers;
 
 /**
@@ -91,13 +91,7 @@ public final class Runner implements AutoCloseable {
     this.ticks = TickIndex.of(store, run, sources, people);
     this.pipeline =
         new TickPipeline(
-            run,
-            configuration,
-            models,
-            stages,
-            detections,
-            people,
-            new Recall(store, run, ticks));
+            run, configuration, models, stages, detections, people, new Recall(store, run, ticks));
     this.state = new RunState(setup, models, detections, pipeline, ticks, sources);
     this.rereviews =
         new Rereviews(

@@ -62,15 +62,7 @@ final class TickPipeline {
       StoreDetections detections,
       PeopleHistory history,
       Recall recall) {
-    this(
-        run,
-        configuration,
-        models,
-        stages,
-        detections,
-        history,
-        recall,
-        new TickRows());
+    this(run, configuration, models, stages, detections, history, recall, new TickRows());
   }
 
   private TickPipeline(
@@ -94,8 +86,7 @@ final class TickPipeline {
 
   /** {@return the same for ticks that follow on rows which are not appended yet} */
   TickPipeline after(TickRows rows) {
-    return new TickPipeline(
-        run, configuration, models, stages, detections, history, recall, rows);
+    return new TickPipeline(run, configuration, models, stages, detections, history, recall, rows);
   }
 
   /** Runs the stages; one that throws is down at this tick, and the others go on. */

@@ -205,7 +205,9 @@ class CohortFoldTest {
   /** Catches moves that are applied in the order of the carry or of the task. */
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void result_dependsOnNoOrder_whateverPeopleMovedAndMerged(
-      @ForAll("worlds") List<Report> world, @ForAll long seed, @ForAll("choices") List<Integer> to) {
+      @ForAll("worlds") List<Report> world,
+      @ForAll long seed,
+      @ForAll("choices") List<Integer> to) {
     Fold ordered = new Fold();
     Report[] all = world.stream().distinct().toArray(Report[]::new);
     ordered.tick("10T12:00", all);

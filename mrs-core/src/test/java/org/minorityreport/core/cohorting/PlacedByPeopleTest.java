@@ -67,8 +67,7 @@ class PlacedByPeopleTest {
     CohortingResult result =
         fold.put(bridge, madeFor(bridge)).tick("07T11:15", kent, wales, bridge);
 
-    assertThat(Fold.event(result, id).reportIds())
-        .containsExactlyInAnyOrder(kent.id(), wales.id());
+    assertThat(Fold.event(result, id).reportIds()).containsExactlyInAnyOrder(kent.id(), wales.id());
     assertThat(fold.tick("07T11:30", kent, wales, bridge).events()).hasSize(2);
   }
 
@@ -181,8 +180,7 @@ class PlacedByPeopleTest {
 
     Report late = heat("S4", "07T08:45");
     fold.tick("07T11:45", one, two, three, late);
-    assertThat(fold.model().pairs())
-        .contains(ReportPair.of(one.id(), late.id()));
+    assertThat(fold.model().pairs()).contains(ReportPair.of(one.id(), late.id()));
   }
 
   /** It never was in an event: it is placed like a new one. */
@@ -223,11 +221,12 @@ class PlacedByPeopleTest {
     EventId older = together();
     Report viral = Report.at("S5", "Wales", "07T09:00").of("Viral", "social", "V1");
     fold.tick("07T11:15", one, two, three, viral);
-    EventId younger = fold.carry().events().stream()
-        .map(EventCarry::eventId)
-        .filter(id -> !id.equals(older))
-        .findFirst()
-        .orElseThrow();
+    EventId younger =
+        fold.carry().events().stream()
+            .map(EventCarry::eventId)
+            .filter(id -> !id.equals(older))
+            .findFirst()
+            .orElseThrow();
     EventCarry before = event(older);
     CohortingResult merged = fold.merge(older, younger).tick("07T11:30", one, two, three, viral);
     Report late = heat("S4", "07T09:45");
@@ -235,8 +234,7 @@ class PlacedByPeopleTest {
 
     fold.merge(older, null)
         .recall(
-            Fold.event(merged, older),
-            EventCarry.builder().from(before).members(Map.of()).build());
+            Fold.event(merged, older), EventCarry.builder().from(before).members(Map.of()).build());
     CohortingResult result = fold.tick("07T12:00");
 
     assertThat(Fold.event(result, older).reportIds())

@@ -45,8 +45,7 @@ class MockDetectionLawsTest {
       (ClassifierModel)
           new MockModels().create(ModelRole.CLASSIFIER, ModelConfig.builder().seed(0).build());
   private static final int LOOK_BACKS =
-      Math.toIntExact(
-          BASELINE.info().lookBack().plus(CLASSIFIER.info().lookBack()).toHours());
+      Math.toIntExact(BASELINE.info().lookBack().plus(CLASSIFIER.info().lookBack()).toHours());
   private static final int EVENTFUL = 10 * 24;
   private static final int MAX_EVENT = 60;
   private static final DetectionSettings SETTINGS =
@@ -108,8 +107,7 @@ class MockDetectionLawsTest {
   private static void assertGrown(ReportMember before, ReportMember later) {
     assertThat(later.direction()).isEqualTo(before.direction());
     assertThat(later.raisedAt()).isEqualTo(before.raisedAt());
-    assertThat(later.attributedSalesTotal())
-        .isGreaterThanOrEqualTo(before.attributedSalesTotal());
+    assertThat(later.attributedSalesTotal()).isGreaterThanOrEqualTo(before.attributedSalesTotal());
     assertThat(later.baselineSalesTotal()).isGreaterThanOrEqualTo(before.baselineSalesTotal());
     if (before.windowEnd().isPresent()) {
       assertThat(later).as("closed").isEqualTo(before);
@@ -150,15 +148,13 @@ class MockDetectionLawsTest {
     return carry.closedMembers().isEmpty()
         && carry.series().values().stream()
             .allMatch(
-                (SeriesCarry it) ->
-                    it.openWindow().isEmpty() && it.structuralChange().isEmpty());
+                (SeriesCarry it) -> it.openWindow().isEmpty() && it.structuralChange().isEmpty());
   }
 
   private static SortedMap<Window, ReportMember> windows(List<ReportDetected> rows) {
     SortedMap<Window, ReportMember> windows = new TreeMap<>();
     for (ReportDetected row : rows) {
-      row.members()
-          .forEach(m -> windows.put(new Window(m.sku(), row.firstDetectedFrom()), m));
+      row.members().forEach(m -> windows.put(new Window(m.sku(), row.firstDetectedFrom()), m));
     }
     return windows;
   }
@@ -173,8 +169,7 @@ class MockDetectionLawsTest {
   }
 
   /** A daily rhythm with noise, and what happens after the warm-up. */
-  private static SalesSeries series(
-      int number, int warmUp, List<Happening> happenings, long seed) {
+  private static SalesSeries series(int number, int warmUp, List<Happening> happenings, long seed) {
     SplittableRandom random = new SplittableRandom(seed + number);
     long[] units = new long[warmUp + EVENTFUL];
     for (int i = 0; i < units.length; i++) {

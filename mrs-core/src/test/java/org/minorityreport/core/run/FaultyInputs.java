@@ -76,7 +76,8 @@ final class FaultyInputs implements Inputs {
     }
   }
 
-  private record Snapshot(InputTables tables, List<ContextEvent> events, Set<Fault> faults) implements InputSnapshot {
+  private record Snapshot(InputTables tables, List<ContextEvent> events, Set<Fault> faults)
+      implements InputSnapshot {
     private void check(Fault fault) {
       if (faults.contains(fault)) {
         throw new UncheckedIOException(new IOException("connection reset"));

@@ -72,8 +72,7 @@ class MovedReportsTest {
     assertThat(newest(made).createdAt()).isEqualTo(OutageWorld.at(15));
     assertThat(said("S2", 15)).extracting(ReportCohorted::reportGroupId).containsExactly(made);
     assertThat(eventOf("S2")).isEqualTo(made);
-    assertThat(world.stageRun("cohorting", 15).editsSeen())
-        .isEqualTo(Map.of("user_edits_log", 1L));
+    assertThat(world.stageRun("cohorting", 15).editsSeen()).isEqualTo(Map.of("user_edits_log", 1L));
 
     world.restart();
     world.ticks(16, 23);
@@ -223,8 +222,7 @@ class MovedReportsTest {
 
   /** Of each question about a store since this was last asked, whether its window was left out. */
   private List<Boolean> masks(String store) {
-    TimeSpan window =
-        TimeSpan.of(OutageWorld.at(store.equals("S1") ? 10 : 11), OutageWorld.at(18));
+    TimeSpan window = TimeSpan.of(OutageWorld.at(store.equals("S1") ? 10 : 11), OutageWorld.at(18));
     return world.primary(ModelRole.BASELINE).takeAsked(store).stream()
         .map(BaselineQuestion::mask)
         .map(mask -> mask.spans().contains(window))

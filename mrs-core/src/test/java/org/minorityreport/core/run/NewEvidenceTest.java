@@ -291,7 +291,9 @@ class NewEvidenceTest {
     assertThat(proposals("S1")).hasSize(1);
     assertThat(count(Logs.REPORTS_ATTRIBUTED)).isEqualTo(routine);
     assertThat(world.all(Logs.USER_EDITS)).extracting(UserEdit::annotationId).containsExactly(act);
-    assertThat(world.report("S1").reviewState()).isEqualTo(ReviewState.APPROVED);
+    MinorityReport report = world.report("S1");
+    assertThat(report.firstCause()).isPresent().isNotEqualTo(report.proposedCause());
+    assertThat(report.reviewState()).isEqualTo(ReviewState.REPROPOSED);
   }
 
   private long count(Log<?> log) {
