@@ -77,6 +77,9 @@ final class Recall {
       Collection<CohortMember> reported,
       TickRows pending) {
     Placements before = carry.people();
+    if (now.equals(before) && now.reports().isEmpty()) {
+      return Found.NOTHING; // nobody did anything
+    }
     Map<ReportId, EventId> carried = new HashMap<>();
     Set<EventId> alive = new HashSet<>();
     for (EventCarry event : carry.events()) {

@@ -267,7 +267,7 @@ final class TickPipeline {
         List<EventRecord> changed) {
       Recall.Found recalled =
           recall.find(tick, before.events(), people.placements(), members, pending);
-      recalled.rows().forEach(lastEvents::putIfAbsent);
+      recalled.rows().forEach((id, row) -> lastEvents.putIfAbsent(id, row));
       CohortingTask task =
           CohortingTask.builder()
               .runId(run)

@@ -16,8 +16,11 @@ import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.rehearsal.Rehearsal;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.core.identity.Identity;
+import org.minorityreport.core.rehearsal.Rehearsals;
+import org.minorityreport.api.rehearsal.ReplayProgress;
 
 /**
  * What people did about events before a tick is an input of its cohorting (spec 4.4): S1 and S2
@@ -95,6 +98,31 @@ class MovedReportsTest {
     world.restart();
     world.ticks(9, 17);
     assertThat(world.logs.head().value()).isEqualTo(head);
+  }
+
+  /** Catches a rehearsal that is told what people did in another order, or too early. */
+  @Test
+  void runMadeAgainFromItsSource_movesWhatWasMoved() {
+    world.ticks(9, 14);
+    AnnotationId act = move("S2", "new");
+    world.ticks(15, 15);
+    world.act(
+        Logs.USER_EVENT_EDITS,
+        Identity.eventId(id("S2"), act).value(),
+        "split",
+        e -> e.reportIds(List.of(id("S2"))));
+    move("S2", eventOf("S1").value());
+    world.ticks(16, 24);
+
+    Rehearsal made =
+        new Rehearsals(world.setup()).rehearse(OutageWorld.RUN, ReplayProgress.NONE);
+
+    assertThat(made.logs())
+        .allSatisfy(
+            log ->
+                assertThat(log.missing() + log.extra() + log.different())
+                    .as(log.toString())
+                    .isZero());
   }
 
   /** Catches a report whose row still names the event that it was moved to. */
