@@ -32,10 +32,10 @@ class MovedReportsLawTest {
   private static final List<Instant> TICKS = CorrectedWorld.TICKS;
 
   /**
-   * Catches a view that goes along with rows of moved reports otherwise than one made of all rows; a
-   * carry that is rebuilt without what people did, without events that only a person put
-   * anything into, or with refusals that the kept one had dropped; and a view that puts a report
-   * elsewhere than MELOG does.
+   * Catches a view that goes along with rows of moved reports otherwise than one made of all rows;
+   * a carry that is rebuilt without what people did, without events that only a person put anything
+   * into, or with refusals that the kept one had dropped; and a view that puts a report elsewhere
+   * than MELOG does.
    */
   @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void acts_thenTicks_giveTheSameRowsAfterARestartInEveryTick(

@@ -60,7 +60,10 @@ final class LoggedEvents {
       missing.clear();
       for (EventRecord row : rows.newest(Logs.EVENTS, ids, Instant.MIN, tick).values()) {
         found.put(row.eventId(), row);
-        row.mergedInto().filter(into -> !looked.contains(into)).ifPresent(missing::add);
+        Optional<EventId> into = row.mergedInto().filter(it -> !looked.contains(it));
+        if (into.isPresent()) {
+          missing.add(into.get());
+        }
       }
     }
     return found;

@@ -85,7 +85,9 @@ final class LoggedInputsOfReports {
     for (SkuSlice sku : slice.skus()) {
       digest.text(sku.sku().value());
       for (int i = 0; i < slice.steps().count(); i++) {
-        digest.number(sku.actual().thousandthsAt(i)).number(sku.expected().thousandthsAt(i));
+        digest
+            .text(Long.toString(sku.actual().thousandthsAt(i)))
+            .text(Long.toString(sku.expected().thousandthsAt(i)));
       }
     }
     return digest.hex();

@@ -17,10 +17,10 @@ import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.rehearsal.Rehearsal;
+import org.minorityreport.api.rehearsal.ReplayProgress;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.core.identity.Identity;
 import org.minorityreport.core.rehearsal.Rehearsals;
-import org.minorityreport.api.rehearsal.ReplayProgress;
 
 /**
  * What people did about events before a tick is an input of its cohorting (spec 4.4): S1 and S2
@@ -114,8 +114,7 @@ class MovedReportsTest {
     move("S2", eventOf("S1").value());
     world.ticks(16, 24);
 
-    Rehearsal made =
-        new Rehearsals(world.setup()).rehearse(OutageWorld.RUN, ReplayProgress.NONE);
+    Rehearsal made = new Rehearsals(world.setup()).rehearse(OutageWorld.RUN, ReplayProgress.NONE);
 
     assertThat(made.logs())
         .allSatisfy(
