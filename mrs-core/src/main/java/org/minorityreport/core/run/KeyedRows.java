@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -91,17 +92,16 @@ final class KeyedRows {
     SortedMap<String, R> found = new TreeMap<>();
     Set<String> missing = new TreeSet<>(wanted);
     NavigableSet<Instant> span = ticks.all().headSet(tick, true).tailSet(from, true);
-    List<Instant> back = missing.isEmpty() ? List.of() : List.copyOf(span.descendingSet());
-    int end = 0;
+    Iterator<Instant> back = span.descendingIterator();
     int some = 1; // most lie close by
-    for (int i = 0; i < back.size() && !missing.isEmpty(); i = end) {
-      end = Math.min(back.size(), i + some);
-      some = Math.min(some * 4, TICKS_AT_ONCE);
+    while (back.hasNext() && !missing.isEmpty()) {
       List<String> subjects = new ArrayList<>(missing);
       Map<String, String> subjectOf = new HashMap<>();
-      for (Instant t : back.subList(i, end)) {
+      for (int i = 0; i < some && back.hasNext(); i++) {
+        Instant t = back.next();
         subjects.forEach(subject -> subjectOf.put(key(subject, t), subject));
       }
+      some = Math.min(some * 4, TICKS_AT_ONCE);
       standing(log, subjectOf.keySet())
           .forEach(
               (key, row) ->

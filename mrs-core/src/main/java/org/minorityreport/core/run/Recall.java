@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -139,6 +138,11 @@ final class Recall {
         logged.members(newest.values(), previous, report -> Optional.empty());
     List<RecalledEvent> events = new ArrayList<>();
     List<EventCarry> left = new ArrayList<>();
+    newest
+        .values()
+        .removeIf(
+            row -> // nothing is left of it
+            CohortCarries.isCorrection(row) && !members.containsKey(row.anchorReportId()));
     for (EventRecord row : newest.values()) {
       EventCarry event = logged.event(row, members, previous);
       left.add(event);
@@ -183,22 +187,32 @@ final class Recall {
    * row at a tick that knew of no such act.
    */
   private Optional<EventId> home(ReportId report, KeyedRows rows, Instant previous) {
-    Instant until = previous;
-    while (true) {
-      Map<String, ReportCohorted> newest =
-          rows.newest(Logs.REPORTS_COHORTED, List.of(report.value()), Instant.MIN, until);
-      ReportCohorted row = newest.get(report.value());
+    Optional<Instant> until = unplaced(report, Optional.of(previous));
+    while (until.isPresent()) {
+      ReportCohorted row =
+          rows.newest(Logs.REPORTS_COHORTED, List.of(report.value()), Instant.MIN, until.get())
+              .get(report.value());
       if (row == null) {
         return Optional.empty();
       }
-      if (!ticks.placements(row.writtenAt()).reports().containsKey(report)) {
+      if (!isPlaced(report, row.writtenAt())) {
         return Optional.of(row.reportGroupId());
       }
-      NavigableSet<Instant> earlier = ticks.all().headSet(row.writtenAt(), false);
-      if (earlier.isEmpty()) {
-        return Optional.empty();
-      }
-      until = earlier.last();
+      until = unplaced(report, ticks.before(row.writtenAt()));
     }
+    return Optional.empty();
+  }
+
+  /** The newest tick up to one that knew of no act that puts a report anywhere. */
+  private Optional<Instant> unplaced(ReportId report, Optional<Instant> from) {
+    Optional<Instant> tick = from;
+    while (tick.isPresent() && isPlaced(report, tick.get())) {
+      tick = ticks.before(tick.get());
+    }
+    return tick;
+  }
+
+  private boolean isPlaced(ReportId report, Instant tick) {
+    return ticks.placements(tick).reports().containsKey(report);
   }
 }
