@@ -37,7 +37,7 @@ class MovedReportsLawTest {
    * into, or with refusals that the kept one had dropped; and a view that puts a report elsewhere
    * than MELOG does.
    */
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void acts_thenTicks_giveTheSameRowsAfterARestartInEveryTick(
       @ForAll("plans") List<PeoplesActs.Plan> plans) {
     PeoplesActs acts = new PeoplesActs();
@@ -72,7 +72,7 @@ class MovedReportsLawTest {
    * Catches events that are found again in the store although the commit in the making says
    * something else of them, and homes that are those of a history that was corrected away.
    */
-  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void acts_andCorrections_standAsAFreshRunWithTheSameActsWould(
       @ForAll("plans") List<PeoplesActs.Plan> plans,
       @ForAll("corrections") List<Correction> corrections,
