@@ -29,6 +29,7 @@ import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.model.ChosenModel;
 import org.minorityreport.core.model.ModelCatalogue;
 import org.minorityreport.core.model.ModelChoice;
+import org.minorityreport.core.run.RereviewReport;
 import org.minorityreport.core.run.RunSetup;
 import org.minorityreport.core.run.Runner;
 import org.minorityreport.core.run.TickReport;
@@ -49,6 +50,9 @@ import org.minorityreport.core.tag.Tags;
 public final class Mrs implements AutoCloseable {
   /** Fewer rows of detection than these are read again in no time. */
   private static final long KEPT_FROM = 10_000;
+
+  /** How many reports are looked at again at most, unless said. */
+  private static final int REREVIEWED = 100;
 
   private final Runner runner;
   private final RunSetup setup;
@@ -105,6 +109,33 @@ public final class Mrs implements AutoCloseable {
    */
   public TickReport rerun(Instant from) {
     return runner.rerun(from);
+  }
+
+  /**
+   * Looks again at up to 100 closed reports, as {@link #rereview(int)} does.
+   *
+   * @return what became of it
+   * @throws LogStoreException if the store fails
+   */
+  public RereviewReport rereview() {
+    return rereview(REREVIEWED);
+  }
+
+  /**
+   * Looks again at closed reports that a campaign or context event concerns which was entered,
+   * corrected or withdrawn after the fact, by a source or a person, and of which their newest
+   * proposal could not know: attribution is asked again about the original window with what is
+   * known today. The new proposal stands beside the old one and beside what people decided. To be
+   * called between ticks, as often as wanted; nothing is appended where nothing is new, or while a
+   * stage or a source was down at the newest tick.
+   *
+   * @param most how many reports at most, the oldest causes first; at most one round for each
+   * @return what became of it
+   * @throws org.minorityreport.api.error.InvalidValueException if {@code most} is less than 1
+   * @throws LogStoreException if the store fails
+   */
+  public RereviewReport rereview(int most) {
+    return runner.rereview(most);
   }
 
   /** {@return the reports as they stand now} */

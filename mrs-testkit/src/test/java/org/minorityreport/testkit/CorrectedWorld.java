@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.input.SalesSource;
 import org.minorityreport.api.log.CommitPosition;
@@ -85,5 +88,21 @@ final class CorrectedWorld {
           }
         });
     return standing;
+  }
+
+  /** {@return corrections of any series, of steps before the tick that finds them} */
+  static Arbitrary<List<Correction>> corrections(int most) {
+    Arbitrary<Integer> ticks = Arbitraries.integers().between(1, TICKS.size() - 1);
+    Arbitrary<Integer> back = Arbitraries.integers().between(1, 40);
+    Arbitrary<Integer> steps = Arbitraries.integers().between(1, 30);
+    Arbitrary<Integer> series = Arbitraries.integers().between(0, SERIES - 1);
+    return Combinators.combine(ticks, series, back, steps, Arbitraries.of(Correction.Kind.class))
+        .as(
+            (tick, of, hours, count, kind) ->
+                new Correction(tick, of, FIRST_STEP + Math.max(-48, tick * 3 - hours), count, kind))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(most)
+        .map(ArrayList::new);
   }
 }

@@ -3,7 +3,6 @@ package org.minorityreport.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -140,23 +138,7 @@ class CorrectionLawsTest {
 
   @Provide
   Arbitrary<List<Correction>> corrections() {
-    Arbitrary<Integer> ticks = Arbitraries.integers().between(1, TICKS.size() - 1);
-    Arbitrary<Integer> back = Arbitraries.integers().between(1, 40);
-    Arbitrary<Integer> steps = Arbitraries.integers().between(1, 30);
-    Arbitrary<Integer> series = Arbitraries.integers().between(0, CorrectedWorld.SERIES - 1);
-    return Combinators.combine(ticks, series, back, steps, Arbitraries.of(Correction.Kind.class))
-        .as(
-            (tick, of, hours, count, kind) ->
-                new Correction(
-                    tick,
-                    of,
-                    CorrectedWorld.FIRST_STEP + Math.max(-48, tick * 3 - hours),
-                    count,
-                    kind))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4)
-        .map(ArrayList::new);
+    return CorrectedWorld.corrections(4);
   }
 
   /** After how many ticks the process begins anew: each, some, never. */

@@ -73,8 +73,7 @@ class StorePassLawsTest {
         result.ended().forEach(ended -> reasons.add(ended.endReason()));
       }
     }
-    assertThat(reasons)
-        .contains(EndReason.RETURNED_TO_BASELINE, EndReason.STRUCTURAL_CHANGE);
+    assertThat(reasons).contains(EndReason.RETURNED_TO_BASELINE, EndReason.STRUCTURAL_CHANGE);
   }
 
   private static void compare(History history) {

@@ -289,7 +289,8 @@ public final class Logs {
               Writer.CLUSTERING,
               Writer.ATTRIBUTION,
               Writer.COHORTING,
-              Writer.RUNNER),
+              Writer.RUNNER,
+              Writer.REREVIEW),
           List.of("stage", "kind", "source", "payload_digest"),
           null,
           Set.of(WRITTEN_AT, "attempts"));

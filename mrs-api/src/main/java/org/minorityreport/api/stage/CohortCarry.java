@@ -14,6 +14,12 @@ public interface CohortCarry {
   /** {@return pairs whose refusal is logged, sorted} */
   List<ReportPair> loggedRefusals();
 
+  /** {@return where people had put reports and events, as the tick knew it; nowhere unless said} */
+  @Value.Default
+  default Placements people() {
+    return Placements.none();
+  }
+
   /** {@return a new builder} */
   static Builder builder() {
     return new Builder();

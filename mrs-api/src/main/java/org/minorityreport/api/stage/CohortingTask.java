@@ -2,8 +2,11 @@ package org.minorityreport.api.stage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.immutables.value.Value;
+import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.value.MrsValue;
@@ -47,6 +50,30 @@ public interface CohortingTask {
 
   /** {@return what the tick before left} */
   CohortCarry carry();
+
+  /** {@return where people put reports and events, as this tick knows it; nowhere unless said} */
+  @Value.Default
+  default Placements people() {
+    return Placements.none();
+  }
+
+  /**
+   * The events outside of the carry that the difference between {@link #people()} and {@link
+   * CohortCarry#people()} is about: those that reports leave, those that they go to, and what
+   * either was merged into.
+   *
+   * @return such events, by id; none unless said
+   */
+  List<RecalledEvent> recalled();
+
+  /**
+   * The event in which the stage itself had last put each report that people put elsewhere and put
+   * back now.
+   *
+   * @return event by report; a report without one is placed like a new one
+   */
+  @Value.NaturalOrder
+  SortedMap<ReportId, EventId> homes();
 
   /** {@return limits} */
   CohortSettings settings();

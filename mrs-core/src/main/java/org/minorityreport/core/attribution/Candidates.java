@@ -1,14 +1,20 @@
 package org.minorityreport.core.attribution;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.input.Store;
 import org.minorityreport.api.model.Candidate;
 import org.minorityreport.api.record.Evidence;
 import org.minorityreport.api.record.EvidenceKind;
+import org.minorityreport.api.record.ReportSpine;
+import org.minorityreport.api.series.TimeSpan;
+import org.minorityreport.api.stage.AttributionSettings;
 
 /** Inputs as possible causes. */
 public final class Candidates {
@@ -102,6 +108,29 @@ public final class Candidates {
    */
   public static String key(Evidence evidence) {
     return key(evidence.kind(), evidence.ref());
+  }
+
+  /**
+   * Whether attribution would weigh a candidate for a report: it overlaps its window in time, place
+   * and product, lead and lag included, and is no standing condition.
+   *
+   * @param candidate the candidate
+   * @param report the report
+   * @param store where the report is
+   * @param settings lead, lag and what is standing
+   * @param tick the end of the window of an open report
+   * @return whether it would
+   */
+  public static boolean concerns(
+      Candidate candidate,
+      ReportSpine report,
+      Store store,
+      AttributionSettings settings,
+      Instant tick) {
+    TimeSpan window = CandidateIndex.window(report, tick);
+    return !new CandidateIndex(List.of(candidate), window, tick, settings)
+        .of(report, store)
+        .isEmpty();
   }
 
   static boolean isPlaceless(Candidate candidate) {

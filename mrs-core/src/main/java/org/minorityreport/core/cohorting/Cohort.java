@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,24 +38,40 @@ final class Cohort {
                       : WRITTEN_FIRST.compare(a.written, b.written));
 
   private final @Nullable EventCarry written;
+  private final @Nullable EventId made;
   private final Direction direction;
   private final NavigableMap<Onset, CohortMember> members = new TreeMap<>();
   private final SortedSet<String> reasons = new TreeSet<>();
-  private CohortMember raisedFirst;
+  private @Nullable CohortMember raisedFirst;
   private double confidence = 1;
   private boolean touched;
 
   private Cohort(
-      @Nullable EventCarry written, Direction direction, Collection<CohortMember> members) {
+      @Nullable EventCarry written,
+      @Nullable EventId made,
+      Direction direction,
+      Collection<CohortMember> members) {
     this.written = written;
+    this.made = made;
     this.direction = direction;
-    this.raisedFirst = Collections.min(members, Onset.RAISED_FIRST);
+    this.raisedFirst = members.isEmpty() ? null : Collections.min(members, Onset.RAISED_FIRST);
     members.forEach(member -> this.members.put(Onset.of(member), member));
   }
 
   /** {@return a new event of one report} */
   static Cohort of(CohortMember member) {
-    Cohort cohort = new Cohort(null, member.attributed().direction(), List.of(member));
+    return made(null, member);
+  }
+
+  /**
+   * A new event of one report that a person put into it.
+   *
+   * @param id what the act says; null if no person did
+   * @param member the report
+   * @return the event
+   */
+  static Cohort made(@Nullable EventId id, CohortMember member) {
+    Cohort cohort = new Cohort(null, id, member.attributed().direction(), List.of(member));
     cohort.touch();
     return cohort;
   }
@@ -63,7 +80,8 @@ final class Cohort {
    * An event of the tick before.
    *
    * @param written as it was left
-   * @param members its reports as they are now; a single one gives the event its direction
+   * @param members its reports as they are now; a single one gives the event its direction; none if
+   *     people took them all away
    * @return the event
    */
   static Cohort of(EventCarry written, Collection<CohortMember> members) {
@@ -71,7 +89,7 @@ final class Cohort {
         members.size() == 1
             ? members.iterator().next().attributed().direction()
             : written.direction();
-    Cohort cohort = new Cohort(written, direction, members);
+    Cohort cohort = new Cohort(written, null, direction, members);
     cohort.reasons.addAll(written.reasons());
     cohort.confidence = written.confidence();
     return cohort;
@@ -80,8 +98,32 @@ final class Cohort {
   /** Adds a report. */
   void put(CohortMember member) {
     members.put(Onset.of(member), member);
-    raisedFirst = first(raisedFirst, member);
+    raisedFirst = raisedFirst == null ? member : first(raisedFirst, member);
     touch();
+  }
+
+  /** Takes a report out. */
+  void take(CohortMember member) {
+    members.remove(Onset.of(member));
+    raisedFirst = members.values().stream().min(Onset.RAISED_FIRST).orElse(null);
+    touch();
+  }
+
+  /** {@return its report of that id} */
+  Optional<CohortMember> member(ReportId report) {
+    return members.values().stream()
+        .filter(member -> member.attributed().reportId().equals(report))
+        .findFirst();
+  }
+
+  /** {@return whether a person made it} */
+  boolean isMade() {
+    return made != null;
+  }
+
+  /** {@return whether people took all reports away} */
+  boolean isEmpty() {
+    return members.isEmpty();
   }
 
   /** Notes that the event has something new to say. */
@@ -102,15 +144,14 @@ final class Cohort {
 
   /** Takes in all that another event has. */
   void takeIn(Cohort other) {
-    members.putAll(other.members);
-    raisedFirst = first(raisedFirst, other.raisedFirst);
+    other.members.values().forEach(this::put);
     accept(List.copyOf(other.reasons), other.confidence);
   }
 
   /** Whether a report may join without stretching the event. */
   boolean mayTakeIn(CohortMember member, Limits limits) {
     Onset onset = Onset.of(member);
-    if (written != null || Onset.RAISED_FIRST.compare(raisedFirst, member) < 0) {
+    if (written != null || Onset.RAISED_FIRST.compare(raisedFirst(), member) < 0) {
       return limits.near(anchor().at(), onset.at());
     }
     return isWithin(onset, limits);
@@ -121,7 +162,7 @@ final class Cohort {
     if (written != null || other.written != null) {
       return limits.near(anchor().at(), other.anchor().at());
     }
-    boolean stays = Onset.RAISED_FIRST.compare(raisedFirst, other.raisedFirst) < 0;
+    boolean stays = Onset.RAISED_FIRST.compare(raisedFirst(), other.raisedFirst()) < 0;
     Onset anchor = stays ? anchor() : other.anchor();
     return isWithin(anchor, limits) && other.isWithin(anchor, limits);
   }
@@ -145,8 +186,12 @@ final class Cohort {
 
   Onset anchor() {
     return written == null
-        ? Onset.of(raisedFirst)
+        ? Onset.of(raisedFirst())
         : new Onset(written.anchorOnset(), written.anchorReportId());
+  }
+
+  private CohortMember raisedFirst() {
+    return Objects.requireNonNull(raisedFirst, "a new event has a report");
   }
 
   private static CohortMember first(CohortMember a, CohortMember b) {
@@ -159,7 +204,10 @@ final class Cohort {
 
   EventId eventId() {
     Onset anchor = anchor();
-    return written == null ? Identity.eventId(anchor.reportId(), anchor.at()) : written.eventId();
+    if (written != null) {
+      return written.eventId();
+    }
+    return made == null ? Identity.eventId(anchor.reportId(), anchor.at()) : made;
   }
 
   Direction direction() {

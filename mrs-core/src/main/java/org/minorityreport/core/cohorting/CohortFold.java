@@ -1,44 +1,41 @@
 package org.minorityreport.core.cohorting;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.model.CohortAnswer;
-import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.CohortingTask;
 import org.minorityreport.api.stage.EventCarry;
+import org.minorityreport.api.stage.RecalledEvent;
 import org.minorityreport.api.stage.ReportPair;
 
 /**
  * One tick of the fold over events: first the events of the tick before with the newest rows of
- * their reports, merged where a pair of theirs is accepted now; then each new report in the order
- * of onset and id, into the events that accept it or into one of its own. Mutable, one thread.
+ * their reports, then what people did about them since, then mergers where a pair of theirs is
+ * accepted now; then each new report in the order of onset and id, into the events that accept it
+ * or into one of its own. A report that a person put somewhere is asked about no more. Mutable, one
+ * thread.
  */
 final class CohortFold {
   private final Limits limits;
   private final PairJudge judge;
-  private final Map<ReportId, Cohort> byReport = new HashMap<>();
-  private final Map<Direction, NavigableMap<Onset, Cohort>> byAnchor =
-      new EnumMap<>(Direction.class);
-  private final List<Cohort> merged = new ArrayList<>();
+  private final CohortBook book = new CohortBook();
+  private final Map<Cohort, Cohort> merged = new LinkedHashMap<>();
+  private final Set<ReportId> placed = new HashSet<>();
+  private Set<ReportId> moved = Set.of();
 
   CohortFold(Limits limits, PairJudge judge) {
     this.limits = limits;
     this.judge = judge;
-    for (Direction direction : Direction.values()) {
-      byAnchor.put(direction, new TreeMap<>());
-    }
   }
 
   void run(CohortingTask task) {
@@ -48,18 +45,26 @@ final class CohortFold {
       reported.put(Onset.of(member), member);
       newest.put(member.attributed().reportId(), member);
     }
-    task.carry().events().stream()
-        .sorted((a, b) -> a.eventId().compareTo(b.eventId()))
-        .forEach(event -> restore(event, newest));
-    List<CohortMember> joining = new ArrayList<>();
-    for (CohortMember member : reported.values()) {
-      if (byReport.containsKey(member.attributed().reportId())) {
-        mergeAround(member);
-      } else {
-        joining.add(member);
+    events(task).forEach(event -> restore(event, newest));
+    placed.addAll(task.people().reports().keySet());
+    Resettlement people = new Resettlement(task, book, newest);
+    people.run();
+    moved = people.moved();
+    merged.putAll(people.merged());
+    people.homeless().forEach(member -> reported.put(Onset.of(member), member));
+    join(reported);
+  }
+
+  /** The events of the carry, and those recalled that are not part of others, by id. */
+  private static List<EventCarry> events(CohortingTask task) {
+    SortedMap<String, EventCarry> events = new TreeMap<>();
+    for (RecalledEvent event : task.recalled()) {
+      if (event.row().mergedInto().isEmpty()) {
+        events.put(event.event().eventId().value(), event.event());
       }
     }
-    joining.forEach(this::place);
+    task.carry().events().forEach(event -> events.put(event.eventId().value(), event));
+    return List.copyOf(events.values());
   }
 
   private void restore(EventCarry event, Map<ReportId, CohortMember> newest) {
@@ -74,30 +79,40 @@ final class CohortFold {
     if (touched) {
       cohort.touch();
     }
-    add(cohort);
+    book.add(cohort);
+  }
+
+  private void join(SortedMap<Onset, CohortMember> reported) {
+    List<CohortMember> joining = new ArrayList<>();
+    for (CohortMember member : reported.values()) {
+      if (book.of(member.attributed().reportId()).isEmpty()) {
+        joining.add(member);
+      } else if (!isPlaced(member)) {
+        mergeAround(member);
+      }
+    }
+    joining.forEach(this::place);
+  }
+
+  private boolean isPlaced(CohortMember member) {
+    return placed.contains(member.attributed().reportId());
   }
 
   private void place(CohortMember member) {
-    Instant onset = member.attributed().firstDetectedFrom();
-    for (Cohort cohort : anchoredNear(member.attributed().direction(), onset)) {
+    for (Cohort cohort :
+        book.anchoredNear(
+            member.attributed().direction(), member.attributed().firstDetectedFrom(), limits)) {
       if (cohort.mayTakeIn(member, limits)) {
         Optional<CohortAnswer> answer = firstAccepted(member, cohort);
         if (answer.isPresent()) {
-          join(cohort, member, answer.get());
+          book.put(cohort, member);
+          cohort.accept(answer.get().reasons(), answer.get().score());
           mergeAround(member);
           return;
         }
       }
     }
-    add(Cohort.of(member));
-  }
-
-  private void join(Cohort cohort, CohortMember member, CohortAnswer answer) {
-    index(cohort.direction()).remove(cohort.anchor());
-    cohort.put(member);
-    cohort.accept(answer.reasons(), answer.score());
-    index(cohort.direction()).put(cohort.anchor(), cohort);
-    byReport.put(member.attributed().reportId(), cohort);
+    book.add(Cohort.of(member));
   }
 
   /** Merges the event of a report with others until no pair of the report is accepted any more. */
@@ -106,7 +121,8 @@ final class CohortFold {
     while (again) {
       again = false;
       Cohort own = cohortOf(member.attributed().reportId());
-      for (Cohort other : anchoredNear(member.attributed().direction(), own.anchor().at())) {
+      for (Cohort other :
+          book.anchoredNear(member.attributed().direction(), own.anchor().at(), limits)) {
         if (other != own && other.direction() == own.direction() && own.mayMerge(other, limits)) {
           Optional<CohortAnswer> answer = firstAccepted(member, other);
           if (answer.isPresent()) {
@@ -123,21 +139,16 @@ final class CohortFold {
     boolean stays = Cohort.AGE.compare(one, other) <= 0;
     Cohort staying = stays ? one : other;
     Cohort going = stays ? other : one;
-    NavigableMap<Onset, Cohort> index = index(staying.direction());
-    index.remove(going.anchor());
-    index.remove(staying.anchor());
-    staying.takeIn(going);
+    book.merge(going, staying);
     staying.accept(answer.reasons(), answer.score());
-    index.put(staying.anchor(), staying);
-    going.members().forEach(it -> byReport.put(it.attributed().reportId(), staying));
     if (going.written().isPresent()) {
-      merged.add(going);
+      merged.put(going, staying);
     }
   }
 
   private Optional<CohortAnswer> firstAccepted(CohortMember member, Cohort cohort) {
     for (CohortMember other : cohort.membersNear(Onset.of(member).at(), limits)) {
-      if (limits.near(member, other)) {
+      if (!isPlaced(other) && limits.near(member, other)) {
         Optional<CohortAnswer> answer = judge.accept(member, other);
         if (answer.isPresent()) {
           return answer;
@@ -147,57 +158,39 @@ final class CohortFold {
     return Optional.empty();
   }
 
-  /** The events of a direction whose anchor lies close to a time, oldest first; a copy. */
-  private List<Cohort> anchoredNear(Direction direction, Instant onset) {
-    return index(direction)
-        .subMap(
-            Onset.least(onset.minus(limits.spread())),
-            true,
-            Onset.greatest(onset.plus(limits.spread())),
-            true)
-        .values()
-        .stream()
-        .sorted(Cohort.AGE)
-        .toList();
-  }
-
-  private void add(Cohort cohort) {
-    index(cohort.direction()).put(cohort.anchor(), cohort);
-    cohort.members().forEach(member -> byReport.put(member.attributed().reportId(), cohort));
-  }
-
-  @SuppressWarnings("NullAway") // the constructor fills the map for every direction
-  private NavigableMap<Onset, Cohort> index(Direction direction) {
-    return byAnchor.get(direction);
-  }
-
-  @SuppressWarnings("NullAway") // asked only about reports that have been placed
-  Cohort cohortOf(ReportId report) {
-    return byReport.get(report);
+  private Cohort cohortOf(ReportId report) {
+    return book.of(report).orElseThrow();
   }
 
   /** {@return the events as they are now, by id} */
   List<Cohort> cohorts() {
-    SortedMap<EventId, Cohort> cohorts = new TreeMap<>();
-    for (NavigableMap<Onset, Cohort> events : byAnchor.values()) {
-      events.values().forEach(cohort -> cohorts.put(cohort.eventId(), cohort));
-    }
-    return List.copyOf(cohorts.values());
+    return book.all();
+  }
+
+  /** {@return the reports whose event people changed} */
+  Set<ReportId> moved() {
+    return moved;
   }
 
   /** {@return the written events that were taken in, as they were before that} */
   List<Cohort> merged() {
-    return List.copyOf(merged);
+    return merged.keySet().stream()
+        .filter(going -> going.written().isPresent() && !going.isEmpty())
+        .toList();
+  }
+
+  /** {@return the event that an event is part of now} */
+  Cohort staying(Cohort going) {
+    Cohort at = going;
+    for (Cohort next = merged.get(at); next != null; next = merged.get(at)) {
+      at = next;
+    }
+    return at;
   }
 
   /** {@return whether a pair may be asked about at a later tick, which has these events} */
   boolean isLive(ReportPair pair, Set<Cohort> kept) {
-    Cohort one = byReport.get(pair.one());
-    Cohort other = byReport.get(pair.other());
-    return one != null
-        && other != null
-        && one != other
-        && kept.contains(one)
-        && kept.contains(other);
+    return book.of(pair.one()).filter(kept::contains).isPresent()
+        && book.of(pair.other()).filter(kept::contains).isPresent();
   }
 }

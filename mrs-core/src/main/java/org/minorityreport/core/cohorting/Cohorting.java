@@ -1,10 +1,13 @@
 package org.minorityreport.core.cohorting;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.model.CohortModel;
@@ -51,8 +54,11 @@ public final class Cohorting implements CohortingStage {
       CohortSettings settings,
       int maxBackdateSteps) {
     Cohort cohort = Cohort.of(event, event.members().values());
-    return cohort.isActive()
-        || Limits.of(tick, cadence, settings, maxBackdateSteps).mayComeBack(cohort);
+    return isCarried(cohort, Limits.of(tick, cadence, settings, maxBackdateSteps));
+  }
+
+  private static boolean isCarried(Cohort event, Limits limits) {
+    return !event.isEmpty() && (event.isActive() || limits.mayComeBack(event));
   }
 
   @Override
@@ -68,7 +74,12 @@ public final class Cohorting implements CohortingStage {
     Set<Cohort> kept = new HashSet<>();
     Set<ReportId> reported = new HashSet<>();
     task.reports().forEach(member -> reported.add(member.attributed().reportId()));
+    reported.addAll(fold.moved());
     for (Cohort event : fold.cohorts()) {
+      if (event.isEmpty()) {
+        emptied(task, event, judge).ifPresent(events::add);
+        continue;
+      }
       EventCarry carry = event.carry(task.tick());
       if (event.isTouched()) {
         EventSummary summary = EventSummary.of(carry, judge);
@@ -77,7 +88,7 @@ public final class Cohorting implements CohortingStage {
             .filter(member -> reported.contains(member.attributed().reportId()))
             .forEach(member -> rows.add(row(task, member, summary, model, judge)));
       }
-      if (event.isActive() || limits.mayComeBack(event) || isAwaited(event, judge)) {
+      if (isCarried(event, limits) || isAwaited(event, judge)) {
         carried.add(carry);
         kept.add(event);
       }
@@ -95,6 +106,7 @@ public final class Cohorting implements CohortingStage {
             CohortCarry.builder()
                 .events(carried)
                 .loggedRefusals(judge.loggedRefusals(pair -> fold.isLive(pair, kept)))
+                .people(task.people())
                 .build())
         .build();
   }
@@ -114,9 +126,40 @@ public final class Cohorting implements CohortingStage {
         .writtenAt(task.tick())
         .eventStatus(EventStatus.ENDED)
         .endedAt(task.tick())
-        .mergedInto(fold.cohortOf(gone.anchor().reportId()).eventId())
+        .mergedInto(fold.staying(gone).eventId())
         .resolutionReason("merged")
         .build();
+  }
+
+  /**
+   * The row of an event that people left empty: what it was called and where it lay stays, but it
+   * adds up to nothing.
+   */
+  private static Optional<EventRecord> emptied(CohortingTask task, Cohort event, PairJudge judge) {
+    return event
+        .written()
+        .filter(before -> event.isTouched() && !before.members().isEmpty())
+        .map(
+            before ->
+                EventSummary.of(before, judge)
+                    .row()
+                    .runId(task.runId())
+                    .writtenAt(task.tick())
+                    .eventStatus(EventStatus.ENDED)
+                    .endedAt(task.tick())
+                    .resolutionReason("emptied")
+                    .cohortSize(0)
+                    .reportIds(List.of())
+                    .storeIds(List.of())
+                    .regions(List.of())
+                    .severityScore(0)
+                    .impactEstimate(Optional.empty())
+                    .attributedSalesTotal(BigDecimal.ZERO)
+                    .baselineSalesTotal(BigDecimal.ZERO)
+                    .confidenceScore(OptionalDouble.empty())
+                    .isDegraded(false)
+                    .degradedReasons(List.of())
+                    .build());
   }
 
   private static ReportCohorted row(

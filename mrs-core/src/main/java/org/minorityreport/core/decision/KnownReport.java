@@ -3,7 +3,9 @@ package org.minorityreport.core.decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.record.ReportDetected;
@@ -17,7 +19,8 @@ import org.minorityreport.api.record.ReportMember;
  * @param members its series, as detection last said
  * @param windowEnd the end; absent while it is open
  * @param category category of the cause proposed last; empty if none was
- * @param events the events it is or was in, oldest first
+ * @param events the event it is in, after those that were merged into that, oldest first
+ * @param before the same as it was before a person put it elsewhere; empty if none did
  * @param confirmed when it was confirmed, oldest first
  */
 record KnownReport(
@@ -27,6 +30,7 @@ record KnownReport(
     Optional<Instant> windowEnd,
     String category,
     List<InEvent> events,
+    List<InEvent> before,
     List<Confirmed> confirmed) {
 
   static KnownReport of(ReportDetected row) {
@@ -37,38 +41,71 @@ record KnownReport(
         row.windowEnd(),
         "",
         List.of(),
+        List.of(),
         List.of());
   }
 
   KnownReport with(ReportDetected row) {
     return new KnownReport(
-        store, onset, row.members(), row.windowEnd(), category, events, confirmed);
+        store, onset, row.members(), row.windowEnd(), category, events, before, confirmed);
   }
 
   KnownReport withCategory(String proposed) {
-    return new KnownReport(store, onset, members, windowEnd, proposed, events, confirmed);
+    return new KnownReport(store, onset, members, windowEnd, proposed, events, before, confirmed);
   }
 
   KnownReport withConfirmed(List<Confirmed> now) {
-    return new KnownReport(store, onset, members, windowEnd, category, events, now);
+    return new KnownReport(store, onset, members, windowEnd, category, events, before, now);
   }
 
-  /** The same in an event that cohorting put it into. */
+  /**
+   * The same after people put it somewhere, or back: decisions about the event that it leaves are
+   * not about it any more.
+   *
+   * @param was the event they had put it into
+   * @param is the event they put it into now
+   */
+  KnownReport placed(@Nullable EventId was, @Nullable EventId is) {
+    if (Objects.equals(was, is)) {
+      return this;
+    }
+    List<InEvent> home = was == null ? events : before;
+    return is == null
+        ? with(home, List.of())
+        : with(List.of(new InEvent(is, Optional.empty())), home);
+  }
+
+  /** The same in an event that cohorting says it is in. */
   KnownReport in(EventId event) {
-    boolean there = events.stream().anyMatch(e -> e.event().equals(event));
-    return there ? this : withEvent(new InEvent(event, Optional.empty()));
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i).event().equals(event)) {
+        return i == events.size() - 1 ? this : with(events.subList(0, i + 1), before);
+      }
+    }
+    return with(List.of(new InEvent(event, Optional.empty())), before);
   }
 
   /** The same after its event was merged into another. */
   KnownReport merged(EventId gone, EventId into, Instant tick) {
-    boolean was = events.stream().anyMatch(e -> e.event().equals(gone));
-    boolean there = events.stream().anyMatch(e -> e.event().equals(into));
-    return was && !there ? withEvent(new InEvent(into, Optional.of(tick))) : this;
+    List<InEvent> nowIn = merged(events, gone, into, tick);
+    List<InEvent> earlier = merged(before, gone, into, tick);
+    return nowIn == events && earlier == before ? this : with(nowIn, earlier);
   }
 
-  private KnownReport withEvent(InEvent event) {
+  private static List<InEvent> merged(
+      List<InEvent> events, EventId gone, EventId into, Instant tick) {
+    boolean was = events.stream().anyMatch(e -> e.event().equals(gone));
+    boolean there = events.stream().anyMatch(e -> e.event().equals(into));
+    if (!was || there) {
+      return events;
+    }
     List<InEvent> more = new ArrayList<>(events);
-    more.add(event);
-    return new KnownReport(store, onset, members, windowEnd, category, more, confirmed);
+    more.add(new InEvent(into, Optional.of(tick)));
+    return more;
+  }
+
+  private KnownReport with(List<InEvent> nowIn, List<InEvent> earlier) {
+    return new KnownReport(
+        store, onset, members, windowEnd, category, List.copyOf(nowIn), earlier, confirmed);
   }
 }

@@ -32,6 +32,7 @@ import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.stage.Exclusion;
+import org.minorityreport.api.stage.Placements;
 import org.minorityreport.api.stage.SuppressionConditions;
 import org.minorityreport.api.stage.SuppressionRule;
 import org.minorityreport.core.attribution.Candidates;
@@ -53,7 +54,8 @@ public final class People {
           new TreeMap<>(),
           Map.of(),
           new TreeMap<>(),
-          new TreeMap<>());
+          new TreeMap<>(),
+          Placements.none());
 
   /** Causes that were paid for: a confirmed one is no reason to leave anything out (spec 8.5). */
   private static final Set<String> PAID = Set.of("paid_media", "trade_promotion");
@@ -64,6 +66,7 @@ public final class People {
   private final Map<AnnotationId, Instant> firstSeen;
   private final SortedMap<String, ContextRecorded> recorded;
   private final SortedMap<String, List<SettingRecord>> rules;
+  private final Placements placements;
 
   private People(
       SortedMap<String, Long> seen,
@@ -71,18 +74,25 @@ public final class People {
       SortedMap<String, List<UserEdit>> acts,
       Map<AnnotationId, Instant> firstSeen,
       SortedMap<String, ContextRecorded> recorded,
-      SortedMap<String, List<SettingRecord>> rules) {
+      SortedMap<String, List<SettingRecord>> rules,
+      Placements placements) {
     this.seen = seen;
     this.reports = reports;
     this.acts = acts;
     this.firstSeen = firstSeen;
     this.recorded = recorded;
     this.rules = rules;
+    this.placements = placements;
   }
 
   /** {@return how many rows of each log were seen, by wire name} */
   public SortedMap<String, Long> seen() {
     return seen;
+  }
+
+  /** {@return where people put reports and events} */
+  public Placements placements() {
+    return placements;
   }
 
   /**
@@ -103,12 +113,18 @@ public final class People {
     Map<AnnotationId, Instant> seenAt = new HashMap<>(firstSeen);
     allActs.values().forEach(made -> made.forEach(a -> seenAt.putIfAbsent(a.annotationId(), tick)));
     SortedMap<ReportId, KnownReport> known = new TreeMap<>(reports);
+    if (!placements.reports().equals(rows.placements().reports())) {
+      known.replaceAll(
+          (id, report) ->
+              report.placed(placements.reports().get(id), rows.placements().reports().get(id)));
+    }
     if (!allActs.isEmpty()) {
       Map<String, Verdict> verdicts = new HashMap<>();
       allActs.forEach((target, made) -> verdicts.put(target, Verdict.of(made)));
       known.replaceAll((id, report) -> decide(id, report, verdicts, seenAt, tick));
     }
-    return new People(rows.seen(), known, allActs, seenAt, allRecorded, allRules);
+    return new People(
+        rows.seen(), known, allActs, seenAt, allRecorded, allRules, rows.placements());
   }
 
   private static void act(
@@ -229,14 +245,14 @@ public final class People {
             row ->
                 known.computeIfPresent(
                     row.reportId(), (id, r) -> r.withCategory(row.proposedCauseCategory())));
-    cohorted.forEach(
-        row -> known.computeIfPresent(row.reportId(), (id, r) -> r.in(row.reportGroupId())));
-    for (EventRecord event : events) {
+    for (EventRecord event : events) { // before the rows of reports, which say where they are now
       event
           .mergedInto()
           .ifPresent(into -> known.replaceAll((id, r) -> r.merged(event.eventId(), into, tick)));
     }
-    return new People(seen, known, acts, firstSeen, recorded, rules);
+    cohorted.forEach(
+        row -> known.computeIfPresent(row.reportId(), (id, r) -> r.in(row.reportGroupId())));
+    return new People(seen, known, acts, firstSeen, recorded, rules, placements);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.minorityreport.core.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.StageRun;
+import org.minorityreport.api.stage.Placements;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -78,6 +80,38 @@ public final class PeopleHistory {
     }
     pins.subMap(newestTick, false, tick, false).forEach(this::advance);
     return newest.see(logs.between(newest.seen(), seen), tick);
+  }
+
+  /**
+   * How much of what people did a tick saw.
+   *
+   * @param tick a tick of the run
+   * @return rows of each log that it saw any of, by wire name
+   */
+  public SortedMap<String, Long> editsSeen(Instant tick) {
+    return Collections.unmodifiableSortedMap(pins.getOrDefault(tick, new TreeMap<>()));
+  }
+
+  /**
+   * Where people put reports and events, as a tick knew it.
+   *
+   * @param tick a tick of the run
+   * @return what it knew of that
+   */
+  public Placements placements(Instant tick) {
+    SortedMap<String, Long> now = logs.counts();
+    return logs.placements(pins.getOrDefault(tick, now));
+  }
+
+  /**
+   * Whether people had put any report or event anywhere, be it taken back since.
+   *
+   * @param tick a tick of the run
+   * @return whether it knew of a move, a split or a merger
+   */
+  public boolean isMoved(Instant tick) {
+    SortedMap<String, Long> now = logs.counts();
+    return logs.isMoved(pins.getOrDefault(tick, now));
   }
 
   private void advance(Instant tick, SortedMap<String, Long> seen) {

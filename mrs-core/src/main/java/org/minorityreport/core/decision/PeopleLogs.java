@@ -13,6 +13,7 @@ import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.stage.Placements;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -31,6 +32,7 @@ public final class PeopleLogs {
   private final Map<Log<?>, List<StoredRow>> rows = new HashMap<>();
   private CommitPosition readUpTo = CommitPosition.START;
   private long firstRule = Long.MAX_VALUE;
+  private final PlacingActs placing = new PlacingActs();
 
   /**
    * The logs of people of a run.
@@ -80,7 +82,32 @@ public final class PeopleLogs {
         between(Logs.USER_EDITS, after, seen),
         between(Logs.USER_EVENT_EDITS, after, seen),
         between(Logs.CONTEXT_RECORDED, after, seen),
-        between(Logs.SETTINGS, after, seen));
+        between(Logs.SETTINGS, after, seen),
+        placements(seen));
+  }
+
+  /**
+   * Where people put reports and events.
+   *
+   * @param seen how many rows a tick saw of each log
+   * @return what the acts among them come to
+   */
+  Placements placements(SortedMap<String, Long> seen) {
+    return placing.after(
+        seen.getOrDefault(Logs.USER_EDITS.wireName(), 0L),
+        seen.getOrDefault(Logs.USER_EVENT_EDITS.wireName(), 0L));
+  }
+
+  /**
+   * Whether there is any move, split or merger.
+   *
+   * @param seen how many rows a tick saw of each log
+   * @return whether it saw one, be it taken back since
+   */
+  boolean isMoved(SortedMap<String, Long> seen) {
+    return placing.isAny(
+        seen.getOrDefault(Logs.USER_EDITS.wireName(), 0L),
+        seen.getOrDefault(Logs.USER_EVENT_EDITS.wireName(), 0L));
   }
 
   private List<StoredRow> between(
@@ -99,6 +126,7 @@ public final class PeopleLogs {
     if (rule && firstRule == Long.MAX_VALUE) {
       firstRule = of(log).size();
     }
+    placing.add(row, of(log).size());
     of(log).add(row);
   }
 

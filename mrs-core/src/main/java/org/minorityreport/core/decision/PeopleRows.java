@@ -3,6 +3,7 @@ package org.minorityreport.core.decision;
 import java.util.List;
 import java.util.SortedMap;
 import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.api.stage.Placements;
 
 /**
  * Rows of people that a tick is the first to see, in the order of their logs. Immutable.
@@ -12,10 +13,12 @@ import org.minorityreport.api.log.StoredRow;
  * @param eventEdits what people did about events
  * @param recorded context events that they recorded
  * @param settings rows of settings_log
+ * @param placements where people put reports and events, by all acts that the tick saw
  */
 public record PeopleRows(
     SortedMap<String, Long> seen,
     List<StoredRow> edits,
     List<StoredRow> eventEdits,
     List<StoredRow> recorded,
-    List<StoredRow> settings) {}
+    List<StoredRow> settings,
+    Placements placements) {}

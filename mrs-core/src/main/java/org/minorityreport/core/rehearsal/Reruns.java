@@ -3,6 +3,8 @@ package org.minorityreport.core.rehearsal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
@@ -42,15 +44,12 @@ final class Reruns {
       List<Instant> ticks,
       ReplayProgress progress) {
     RunId run = again.run();
-    List<LogSlice> people = new ArrayList<>();
-    people.add(slice(logs, Logs.SETTINGS, Writer.ADMINISTRATION, run, upTo));
-    people.add(slice(logs, Logs.USER_EDITS, Writer.REVIEW, run, upTo));
-    people.add(slice(logs, Logs.USER_EVENT_EDITS, Writer.REVIEW, run, upTo));
-    people.add(slice(logs, Logs.CONTEXT_RECORDED, Writer.REVIEW, run, upTo));
-    people.removeIf(slice -> slice.rows().isEmpty());
-    if (!people.isEmpty()) {
-      again.logs().append(Commit.of(people));
-    }
+    SortedMap<CommitPosition, List<LogSlice>> people = new TreeMap<>();
+    add(people, logs, Logs.SETTINGS, Writer.ADMINISTRATION, run, upTo);
+    add(people, logs, Logs.USER_EDITS, Writer.REVIEW, run, upTo);
+    add(people, logs, Logs.USER_EVENT_EDITS, Writer.REVIEW, run, upTo);
+    add(people, logs, Logs.CONTEXT_RECORDED, Writer.REVIEW, run, upTo);
+    people.values().forEach(slices -> again.logs().append(Commit.of(slices)));
     List<StageRun> first = new ArrayList<>();
     logs.read(
         Logs.STAGE_RUNS,
@@ -70,19 +69,30 @@ final class Reruns {
     }
   }
 
-  private static <R extends LogRecord> LogSlice slice(
-      LogStore logs, Log<R> log, Writer writer, RunId run, CommitPosition upTo) {
-    List<LogRow> rows = new ArrayList<>();
+  /** Which act came last matters, be it about a report or an event: commits stay apart. */
+  private static <R extends LogRecord> void add(
+      SortedMap<CommitPosition, List<LogSlice>> people,
+      LogStore logs,
+      Log<R> log,
+      Writer writer,
+      RunId run,
+      CommitPosition upTo) {
+    SortedMap<CommitPosition, List<LogRow>> rows = new TreeMap<>();
     logs.read(
         log,
         run,
         CommitPosition.START,
         upTo,
         row ->
-            rows.add(
-                row.isRetracted()
-                    ? LogCodec.retraction(row)
-                    : LogCodec.row(log, LogCodec.read(log, row))));
-    return LogSlice.of(log, writer, rows);
+            rows.computeIfAbsent(row.position(), k -> new ArrayList<>())
+                .add(
+                    row.isRetracted()
+                        ? LogCodec.retraction(row)
+                        : LogCodec.row(log, LogCodec.read(log, row))));
+    rows.forEach(
+        (position, of) ->
+            people
+                .computeIfAbsent(position, k -> new ArrayList<>())
+                .add(LogSlice.of(log, writer, of)));
   }
 }

@@ -3,51 +3,34 @@ package org.minorityreport.core.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
-import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
-import org.minorityreport.api.log.StoredRow;
-import org.minorityreport.api.record.CohortPrediction;
 import org.minorityreport.api.record.EventRecord;
-import org.minorityreport.api.record.LogRecord;
-import org.minorityreport.api.record.ReportClustered;
-import org.minorityreport.api.record.ReportSpine;
+import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.stage.CohortCarry;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.EventCarry;
-import org.minorityreport.api.stage.ReportPair;
-import org.minorityreport.core.json.CanonicalJson;
-import org.minorityreport.core.json.LogCodec;
 
 /**
  * Makes the carry of cohorting again from the logs: the events that reports could still join after
  * a tick, with the rows of their reports.
  */
 final class CohortCarries {
-  private static final int TICKS_AT_ONCE = 64;
-
-  private final LogStore store;
-  private final RunId run;
   private final TickIndex ticks;
+  private final KeyedRows rows;
+  private final LoggedEvents logged;
   private final LoggedReports reports;
-  private final LoggedContext context;
   private final Duration reach;
   private final BiPredicate<EventCarry, Instant> carried;
 
@@ -65,11 +48,10 @@ final class CohortCarries {
       LoggedContext context,
       Duration reach,
       BiPredicate<EventCarry, Instant> carried) {
-    this.store = store;
-    this.run = run;
     this.ticks = ticks;
+    this.rows = new KeyedRows(store, run, ticks, new TickRows());
+    this.logged = new LoggedEvents(rows, ticks, context);
     this.reports = reports;
-    this.context = context;
     this.reach = reach;
     this.carried = carried;
   }
@@ -83,20 +65,22 @@ final class CohortCarries {
   record Left(CohortCarry carry, SortedMap<EventId, EventRecord> newest) {}
 
   Left after(Instant tick) {
-    SortedMap<EventId, EventRecord> newest = newest(live(tick), tick);
-    newest.values().removeIf(row -> row.mergedInto().isPresent() || isCorrection(row));
+    SortedMap<EventId, EventRecord> newest = logged.newest(live(tick), tick);
+    newest.values().removeIf(row -> !LoggedEvents.isAlive(row) || isCorrection(row));
     List<EventCarry> events = new ArrayList<>();
-    Map<ReportId, EventId> eventOf = new HashMap<>();
     newest.values().stream()
         .map(EventRecord::createdAt)
         .min(Instant::compareTo)
         .ifPresent(reports::reachBack);
-    Map<ReportId, CohortMember> members = members(newest.values(), tick);
+    Map<ReportId, CohortMember> members =
+        logged.members(
+            newest.values(),
+            tick,
+            report -> reports.get(report).flatMap(life -> life.newest(tick)));
     for (EventRecord row : List.copyOf(newest.values())) {
-      EventCarry event = event(row, members);
+      EventCarry event = logged.event(row, members, tick);
       if (carried.test(event, tick)) {
         events.add(event);
-        row.reportIds().forEach(report -> eventOf.put(report, row.eventId()));
       } else {
         newest.remove(row.eventId());
       }
@@ -104,7 +88,8 @@ final class CohortCarries {
     CohortCarry carry =
         CohortCarry.builder()
             .events(events)
-            .loggedRefusals(refusals(newest.values(), eventOf, tick))
+            .loggedRefusals(logged.refusals(events, List.of(), tick))
+            .people(ticks.placements(tick))
             .build();
     return new Left(carry, newest);
   }
@@ -117,150 +102,24 @@ final class CohortCarries {
   private SortedSet<EventId> live(Instant tick) {
     Instant from = tick.minus(reach);
     reports.reachBack(from);
-    List<ReportId> lately = new ArrayList<>();
+    SortedMap<String, Instant> lately = new TreeMap<>();
     for (LoggedReports.Life life : reports.all()) {
-      life.newest(tick).filter(t -> !t.isBefore(from)).ifPresent(t -> lately.add(life.report()));
+      life.newest(tick)
+          .filter(t -> !t.isBefore(from))
+          .ifPresent(t -> lately.put(life.report().value(), t));
     }
     SortedSet<EventId> events = new TreeSet<>();
-    newestOf(Logs.REPORTS_COHORTED, lately, from, tick)
-        .values()
-        .forEach(row -> events.add(row.reportGroupId()));
+    Map<String, ReportCohorted> said = new HashMap<>();
+    if (!ticks.isMoved(tick)) { // people give reports rows at ticks of their own
+      List<String> usual = new ArrayList<>();
+      lately.forEach((report, t) -> usual.add(rows.key(report, t)));
+      rows.standing(Logs.REPORTS_COHORTED, usual)
+          .values()
+          .forEach(row -> said.put(row.reportId().value(), row));
+    }
+    lately.keySet().removeAll(said.keySet());
+    said.putAll(rows.newest(Logs.REPORTS_COHORTED, lately.keySet(), from, tick));
+    said.values().forEach(row -> events.add(row.reportGroupId()));
     return events;
-  }
-
-  private SortedMap<EventId, EventRecord> newest(SortedSet<EventId> wanted, Instant tick) {
-    SortedMap<EventId, EventRecord> found = new TreeMap<>();
-    Set<EventId> missing = new TreeSet<>(wanted);
-    List<Instant> back = new ArrayList<>(ticks.all().headSet(tick, true).descendingSet());
-    for (int i = 0; i < back.size() && !missing.isEmpty(); i += TICKS_AT_ONCE) {
-      List<String> keys = new ArrayList<>();
-      for (Instant t : back.subList(i, Math.min(back.size(), i + TICKS_AT_ONCE))) {
-        missing.forEach(event -> keys.add(key(event.value(), t)));
-      }
-      for (EventRecord row : standing(Logs.EVENTS, keys)) {
-        found.merge(row.eventId(), row, (a, b) -> a.writtenAt().isAfter(b.writtenAt()) ? a : b);
-      }
-      missing.removeAll(found.keySet());
-    }
-    return found;
-  }
-
-  /**
-   * The newest row about each report. Mostly it stands under the tick of the newest detection; a
-   * stage that was down has none there, or wrote it when it caught up.
-   */
-  private <R extends ReportSpine> Map<ReportId, R> newestOf(
-      Log<R> log, List<ReportId> wanted, Instant from, Instant tick) {
-    List<String> usual = new ArrayList<>();
-    for (ReportId report : wanted) {
-      reports
-          .get(report)
-          .flatMap(life -> life.newest(tick))
-          .ifPresent(t -> usual.add(key(report.value(), t)));
-    }
-    Map<ReportId, R> found = new HashMap<>();
-    standing(log, usual).forEach(row -> found.put(row.reportId(), row));
-    SortedSet<ReportId> missing = new TreeSet<>(wanted);
-    missing.removeAll(found.keySet());
-    List<Instant> back =
-        new ArrayList<>(ticks.all().headSet(tick, true).tailSet(from, true).descendingSet());
-    for (int i = 0; i < back.size() && !missing.isEmpty(); i += TICKS_AT_ONCE) {
-      List<String> keys = new ArrayList<>();
-      for (Instant t : back.subList(i, Math.min(back.size(), i + TICKS_AT_ONCE))) {
-        missing.forEach(report -> keys.add(key(report.value(), t)));
-      }
-      for (R row : standing(log, keys)) {
-        found.merge(row.reportId(), row, (a, b) -> a.writtenAt().isAfter(b.writtenAt()) ? a : b);
-      }
-      missing.removeAll(found.keySet());
-    }
-    return found;
-  }
-
-  private Map<ReportId, CohortMember> members(Collection<EventRecord> rows, Instant tick) {
-    List<ReportId> wanted = rows.stream().flatMap(row -> row.reportIds().stream()).toList();
-    Instant from = rows.stream().map(EventRecord::createdAt).min(Instant::compareTo).orElse(tick);
-    Map<ReportId, ReportClustered> clusters = newestOf(Logs.REPORTS_CLUSTERED, wanted, from, tick);
-    Map<ReportId, CohortMember> members = new HashMap<>();
-    newestOf(Logs.REPORTS_ATTRIBUTED, wanted, from, tick)
-        .forEach(
-            (report, row) ->
-                members.put(
-                    report,
-                    CohortMember.builder()
-                        .attributed(row)
-                        .clustered(Optional.ofNullable(clusters.get(report)))
-                        .store(context.store(row.storeId(), row.writtenAt()).orElseThrow())
-                        .build()));
-    return members;
-  }
-
-  private static EventCarry event(EventRecord row, Map<ReportId, CohortMember> members) {
-    EventCarry.Builder event = EventCarry.builder();
-    for (ReportId report : row.reportIds()) {
-      CohortMember member = members.get(report);
-      if (member == null) {
-        throw new ContractException(
-            "no rows of " + report + " stand, which " + row.eventId() + " names as its report");
-      }
-      event.putMembers(report, member);
-      if (report.equals(row.anchorReportId())) {
-        event.anchorOnset(member.attributed().firstDetectedFrom());
-      }
-    }
-    return event
-        .eventId(row.eventId())
-        .anchorReportId(row.anchorReportId())
-        .createdAt(row.createdAt())
-        .direction(row.direction())
-        .reasons(row.cohortReason())
-        .confidence(row.cohortConfidence())
-        .endedAt(row.endedAt())
-        .build();
-  }
-
-  /** The pairs of different events whose refusal is logged. */
-  private List<ReportPair> refusals(
-      Collection<EventRecord> events, Map<ReportId, EventId> eventOf, Instant tick) {
-    Optional<Instant> first = events.stream().map(EventRecord::createdAt).min(Instant::compareTo);
-    if (first.isEmpty()) {
-      return List.of();
-    }
-    Map<String, StoredRow> rows = new LinkedHashMap<>();
-    store.read(
-        Logs.COHORT_PREDICTIONS,
-        run,
-        ticks.positionBefore(first.get()),
-        store.head(),
-        row -> rows.put(row.key(), row));
-    SortedSet<ReportPair> pairs = new TreeSet<>();
-    for (StoredRow row : rows.values()) {
-      if (row.isRetracted() || row.writtenAt().isAfter(tick)) {
-        continue;
-      }
-      CohortPrediction asked = LogCodec.read(Logs.COHORT_PREDICTIONS, row);
-      EventId one = eventOf.get(asked.reportId());
-      EventId other = eventOf.get(asked.otherReportId());
-      boolean refused = asked.output().filter(o -> !o.accepted()).isPresent();
-      if (refused && one != null && other != null && !one.equals(other)) {
-        pairs.add(ReportPair.of(asked.reportId(), asked.otherReportId()));
-      }
-    }
-    return List.copyOf(pairs);
-  }
-
-  private <R extends LogRecord> List<R> standing(Log<R> log, Collection<String> keys) {
-    List<R> records = new ArrayList<>();
-    Map<String, StoredRow> found = store.latest(log, new HashSet<>(keys), store.head());
-    for (StoredRow row : new TreeMap<>(found).values()) {
-      if (!row.isRetracted()) {
-        records.add(LogCodec.read(log, row));
-      }
-    }
-    return records;
-  }
-
-  private String key(String subject, Instant tick) {
-    return CanonicalJson.text(List.of(run.value(), subject, tick.toString()));
   }
 }

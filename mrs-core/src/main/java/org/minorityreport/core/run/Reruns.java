@@ -70,7 +70,7 @@ final class Reruns {
       SeenSales digests,
       Instant first) {
     this.store = store;
-    this.pipeline = pipeline;
+    this.pipeline = pipeline.after(rows);
     this.ticks = ticks;
     this.sources = sources;
     this.carries = carries;

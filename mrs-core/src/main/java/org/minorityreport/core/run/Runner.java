@@ -21,6 +21,7 @@ import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.stage.DetectionSettings;
+import org.minorityreport.api.value.Rules;
 import org.minorityreport.core.decision.People;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.input.Corrections;
@@ -53,6 +54,7 @@ public final class Runner implements AutoCloseable {
   private final Sources sources;
   private final TickIndex ticks;
   private final RunState state;
+  private final Rereviews rereviews;
   private boolean introduced;
 
   /**
@@ -86,12 +88,23 @@ public final class Runner implements AutoCloseable {
     DetectionSettings settings = setup.settings().detection();
     this.people = new PeopleHistory(store, run, StoreDetections.history(models, settings));
     this.detections = new StoreDetections(stages.detection(), settings, models, workers, people);
-    this.pipeline = new TickPipeline(run, configuration, models, stages, detections, people);
     this.sources = new Sources(run, setup.inputs());
     asRun.forEach(sources::note);
     asRun.forEach(people::remember);
     this.ticks = TickIndex.of(store, run, sources, people);
+    this.pipeline =
+        new TickPipeline(
+            run, configuration, models, stages, detections, people, new Recall(store, run, ticks));
     this.state = new RunState(setup, models, detections, pipeline, ticks, sources);
+    this.rereviews =
+        new Rereviews(
+            store,
+            run,
+            ticks,
+            people,
+            stages.attribution(),
+            models,
+            setup.settings().attribution());
     checkConfiguration();
   }
 
@@ -256,6 +269,21 @@ public final class Runner implements AutoCloseable {
       throw new UsageException("run '" + run + "' has no tick at " + from + " or later");
     }
     return again(wanted);
+  }
+
+  /**
+   * Looks again at closed reports about which something became known that their proposals could not
+   * know, oldest first.
+   *
+   * @param most how many reports at most, 1 or more
+   * @return what became of it; nothing before the first tick
+   */
+  public synchronized RereviewReport rereview(int most) {
+    Rules.check(most >= 1, "most", most, "1 or more");
+    return ticks
+        .newest()
+        .map(tick -> rereviews.run(tick, most))
+        .orElseGet(() -> new RereviewReport(true, List.of(), List.of(), 0));
   }
 
   /** Runs ticks again, and those that a correction asks for, as one commit. */

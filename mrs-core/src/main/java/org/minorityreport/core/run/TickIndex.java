@@ -17,6 +17,7 @@ import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.StageOutcome;
 import org.minorityreport.api.record.StageRun;
+import org.minorityreport.api.stage.Placements;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
@@ -28,6 +29,7 @@ import org.minorityreport.core.json.LogCodec;
 final class TickIndex {
   private final NavigableMap<Instant, CommitPosition> ticks = new TreeMap<>();
   private final NavigableSet<Instant> unclean = new TreeSet<>();
+  private final NavigableSet<Instant> uncohorted = new TreeSet<>();
   private final Sources sources;
   private final PeopleHistory people;
 
@@ -54,6 +56,13 @@ final class TickIndex {
 
   private void note(StageRun stage) {
     people.remember(stage);
+    if (stage.stage().equals(Stages.COHORTING)) {
+      if (stage.outcome() == StageOutcome.FAILED) {
+        uncohorted.add(stage.writtenAt());
+      } else {
+        uncohorted.remove(stage.writtenAt());
+      }
+    }
     boolean detected = stage.stage().equals(StageRuns.DETECTION);
     if (stage.outcome() == StageOutcome.FAILED
         || !(detected || stage.degradedReasons().isEmpty())) {
@@ -91,6 +100,20 @@ final class TickIndex {
       tick = ticks.lowerKey(tick);
     }
     return Optional.ofNullable(tick);
+  }
+
+  /** {@return where people had put reports and events, as cohorting last knew it by a tick} */
+  Placements placements(Instant tick) {
+    Instant cohorted = ticks.floorKey(tick);
+    while (cohorted != null && uncohorted.contains(cohorted)) {
+      cohorted = ticks.lowerKey(cohorted);
+    }
+    return cohorted == null ? Placements.none() : people.placements(cohorted);
+  }
+
+  /** {@return whether people had put anything anywhere by a tick, be it taken back since} */
+  boolean isMoved(Instant tick) {
+    return people.isMoved(tick);
   }
 
   /** {@return whether a tick could not read the sales} */

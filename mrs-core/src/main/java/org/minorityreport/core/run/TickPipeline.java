@@ -56,6 +56,8 @@ final class TickPipeline {
   private final StoreDetections detections;
   private final PeopleHistory history;
   private final SeenSales seen;
+  private final Recall recall;
+  private final TickRows pending;
 
   TickPipeline(
       RunId run,
@@ -63,7 +65,8 @@ final class TickPipeline {
       Models models,
       Stages stages,
       StoreDetections detections,
-      PeopleHistory history) {
+      PeopleHistory history,
+      Recall recall) {
     this.run = run;
     this.configuration = configuration;
     this.models = models;
@@ -71,6 +74,25 @@ final class TickPipeline {
     this.detections = detections;
     this.history = history;
     this.seen = new SeenSales(models.baseline().primary().info().lookBack());
+    this.recall = recall;
+    this.pending = new TickRows();
+  }
+
+  private TickPipeline(TickPipeline other, TickRows pending) {
+    this.run = other.run;
+    this.configuration = other.configuration;
+    this.models = other.models;
+    this.stages = other.stages;
+    this.detections = other.detections;
+    this.history = other.history;
+    this.seen = other.seen;
+    this.recall = other.recall;
+    this.pending = pending;
+  }
+
+  /** {@return the same for ticks that follow on rows which are not appended yet} */
+  TickPipeline after(TickRows rows) {
+    return new TickPipeline(this, rows);
   }
 
   /** Runs the stages; one that throws is down at this tick, and the others go on. */
@@ -259,13 +281,23 @@ final class TickPipeline {
         List<Candidate> candidates,
         SortedMap<EventId, EventRecord> lastEvents,
         List<EventRecord> changed) {
+      Recall.Found recalled =
+          recall.find(tick, before.events(), people.placements(), members, pending);
+      recalled.rows().forEach((id, row) -> lastEvents.putIfAbsent(id, row));
       CohortingTask task =
           CohortingTask.builder()
               .runId(run)
               .tick(tick)
               .cadence(inputs.source().cadence())
               .reports(members)
-              .carry(before.events())
+              .carry(
+                  CohortCarry.builder()
+                      .from(before.events())
+                      .addAllLoggedRefusals(recalled.refusals())
+                      .build())
+              .people(people.placements())
+              .recalled(recalled.events())
+              .homes(recalled.homes())
               .placelessRefs(Candidates.placeless(candidates))
               .maxBackdateSteps(configuration.settings().detection().maxBackdateSteps())
               .settings(configuration.settings().cohort())

@@ -202,6 +202,38 @@ class CohortFoldTest {
         .isEqualTo(new Cohorting().join(task, new RuleModel()));
   }
 
+  /** Catches moves that are applied in the order of the carry or of the task. */
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void result_dependsOnNoOrder_whateverPeopleMovedAndMerged(
+      @ForAll("worlds") List<Report> world,
+      @ForAll long seed,
+      @ForAll("choices") List<Integer> to) {
+    Fold ordered = new Fold();
+    Report[] all = world.stream().distinct().toArray(Report[]::new);
+    ordered.tick("10T12:00", all);
+    List<EventCarry> events = ordered.carry().events();
+    if (events.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < to.size(); i++) {
+      EventId event = events.get(to.get(i) % events.size()).eventId();
+      if (i % 3 == 2) {
+        ordered.merge(event, events.get(i % events.size()).eventId());
+      } else {
+        ordered.put(all[i % all.length], event);
+      }
+    }
+    CohortingTask task = ordered.task("10T12:15", all);
+
+    assertThat(new Cohorting().join(shuffled(task, seed), new RuleModel()))
+        .isEqualTo(new Cohorting().join(task, new RuleModel()));
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> choices() {
+    return Arbitraries.integers().between(0, 100).list().ofMinSize(1).ofMaxSize(8);
+  }
+
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void everyReport_isInOneEventNotFurtherFromItsAnchorThanTheSpread(
       @ForAll("worlds") List<Report> world) {

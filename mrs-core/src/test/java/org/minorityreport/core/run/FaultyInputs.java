@@ -46,9 +46,16 @@ final class FaultyInputs implements Inputs {
 
   private final InputTables tables;
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+  private List<ContextEvent> events;
 
   FaultyInputs(InputTables tables) {
     this.tables = tables;
+    this.events = tables.contextEvents().orElseThrow();
+  }
+
+  /** Says what the source of context holds from now on. */
+  void events(ContextEvent... now) {
+    events = List.of(now);
   }
 
   /** Says what is wrong from now on. */
@@ -60,7 +67,7 @@ final class FaultyInputs implements Inputs {
   @Override
   public InputSnapshot at(Instant tick) {
     check(Fault.UNREACHABLE);
-    return new Snapshot(tables, Set.copyOf(faults));
+    return new Snapshot(tables, events, Set.copyOf(faults));
   }
 
   private void check(Fault fault) {
@@ -69,7 +76,8 @@ final class FaultyInputs implements Inputs {
     }
   }
 
-  private record Snapshot(InputTables tables, Set<Fault> faults) implements InputSnapshot {
+  private record Snapshot(InputTables tables, List<ContextEvent> events, Set<Fault> faults)
+      implements InputSnapshot {
     private void check(Fault fault) {
       if (faults.contains(fault)) {
         throw new UncheckedIOException(new IOException("connection reset"));
@@ -97,7 +105,7 @@ final class FaultyInputs implements Inputs {
     @Override
     public Optional<List<ContextEvent>> contextEvents() {
       check(Fault.CONTEXT_THROW);
-      return faults.contains(Fault.CONTEXT_MISSING) ? Optional.empty() : tables.contextEvents();
+      return faults.contains(Fault.CONTEXT_MISSING) ? Optional.empty() : Optional.of(events);
     }
 
     @Override

@@ -31,6 +31,8 @@ final class FaultyModel
   private final String name;
   private final Model mock;
   private final List<BaselineQuestion> asked = Collections.synchronizedList(new ArrayList<>());
+  private final List<AttributionQuestion> explained =
+      Collections.synchronizedList(new ArrayList<>());
   private Predicate<String> down = store -> false;
 
   FaultyModel(String name, ModelRole role) {
@@ -48,6 +50,11 @@ final class FaultyModel
         asked.stream().filter(q -> q.store().storeId().value().equals(store)).toList();
     asked.clear();
     return ofStore;
+  }
+
+  /** {@return what it was asked to explain of a store, in the order of the questions} */
+  List<AttributionQuestion> explained(String store) {
+    return explained.stream().filter(q -> q.store().storeId().value().equals(store)).toList();
   }
 
   @Override
@@ -77,6 +84,7 @@ final class FaultyModel
   @Override
   public AttributionAnswer attribute(AttributionQuestion question) {
     fail(question.store().storeId().value());
+    explained.add(question);
     return ((AttributionModel) mock).attribute(question);
   }
 

@@ -179,6 +179,11 @@ final class OutageWorld implements AutoCloseable {
     }
   }
 
+  /** Looks again at closed reports. */
+  RereviewReport rereview(int most) {
+    return runner.rereview(most);
+  }
+
   HydratedView view() {
     return Hydration.hydrate(logs, RUN, AsOf.now());
   }
