@@ -60,6 +60,42 @@ public final class FieldSpans {
     }
   }
 
+  /** {@return room for what {@link #seek} finds: nothing yet} */
+  int[] none() {
+    return new int[names.length + 1];
+  }
+
+  /**
+   * Looks for a field from where the last search ended.
+   *
+   * @param json an object, sound and without white space
+   * @param starts takes where the value of each field begins; the last number is the field that is
+   *     expected next, which only makes the search quicker
+   * @param from where the last search ended, at first 0
+   * @param wanted the place of the name
+   * @return where this search ended
+   * @throws ContractException if it is no such object
+   */
+  int seek(byte[] json, int[] starts, int from, int wanted) {
+    int at = from;
+    int field = -1;
+    try {
+      while (field != wanted && json[at] != '}') {
+        int name = at + 1;
+        int value = endOfText(json, name) + 1;
+        at = endOfValue(json, value);
+        field = find(json, name + 1, value - 2, starts[names.length]);
+        if (field >= 0) {
+          starts[field] = value;
+          starts[names.length] = field + 1;
+        }
+      }
+      return at;
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw notAnObject(json);
+    }
+  }
+
   private static ContractException notAnObject(byte[] json) {
     return new ContractException("not an object: " + new String(json, StandardCharsets.UTF_8));
   }
@@ -75,7 +111,8 @@ public final class FieldSpans {
     return -1;
   }
 
-  private static int endOfValue(byte[] json, int start) {
+  /** {@return where a value ends} */
+  static int endOfValue(byte[] json, int start) {
     return switch (json[start]) {
       case '"' -> endOfText(json, start);
       case '{', '[' -> endOfNested(json, start);
