@@ -40,7 +40,7 @@ import org.minorityreport.core.work.Workers;
  * thread-safe.
  */
 final class EventBook {
-  /** How many events a thread computes before it looks for more work. */
+  /** How many events a thread computes at most before it looks for more work. */
   private static final int AT_ONCE = 256;
 
   private final RunId run;
@@ -182,7 +182,7 @@ final class EventBook {
   private Set<ReportId> make(
       List<EventId> affected, Map<ReportId, ReportDraft> drafts, Workers workers) {
     List<Callable<List<Made>>> jobs = new ArrayList<>();
-    for (List<EventId> some : Lists.partition(affected, AT_ONCE)) {
+    for (List<EventId> some : workers.parts(affected, AT_ONCE)) {
       jobs.add(() -> some.stream().map(id -> made(id, drafts)).toList());
     }
     Set<ReportId> joined = new HashSet<>();

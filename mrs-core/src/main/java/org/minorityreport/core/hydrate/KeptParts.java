@@ -19,7 +19,7 @@ import org.minorityreport.core.snapshot.SnapshotWriter;
 /** How the parts of what is kept are written. Whoever changes this changes {@link #FORM}. */
 final class KeptParts {
   /** Says what a snapshot of a view holds; one of another form is not read. */
-  static final String FORM = "view 1";
+  static final String FORM = "view 2";
 
   private KeptParts() {}
 

@@ -3,8 +3,11 @@ package org.minorityreport.core.hydrate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys in order and the value of each, in pieces of other lists. Immutable, as long as these are.
@@ -18,12 +21,12 @@ final class Pieces<K extends Comparable<K>, V> {
   private final int size;
 
   Pieces(List<Piece<K, V>> all) {
-    this.all = List.copyOf(all);
-    this.starts = new int[all.size()];
+    this.all = all.stream().filter(piece -> piece.size() > 0).toList();
+    this.starts = new int[this.all.size()];
     int count = 0;
     for (int i = 0; i < starts.length; i++) {
       starts[i] = count;
-      count += all.get(i).size();
+      count += this.all.get(i).size();
     }
     this.size = count;
   }
@@ -40,21 +43,20 @@ final class Pieces<K extends Comparable<K>, V> {
   /** {@return the place of a key, or, as searches do, where it would be} */
   int find(K key) {
     int low = 0;
-    int high = size - 1;
+    int high = starts.length - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int piece = piece(middle);
-      int order = all.get(piece).keys().get(middle - starts[piece]).compareTo(key);
-      if (order == 0) {
-        return middle;
-      }
-      if (order < 0) {
+      if (all.get(middle).first().compareTo(key) <= 0) {
         low = middle + 1;
       } else {
         high = middle - 1;
       }
     }
-    return -low - 1;
+    if (high < 0) {
+      return -1;
+    }
+    int within = Collections.binarySearch(all.get(high).keys(), key);
+    return within < 0 ? within - starts[high] : within + starts[high];
   }
 
   /** Adds the pieces of a range to a list. */
@@ -95,16 +97,45 @@ final class Pieces<K extends Comparable<K>, V> {
    *
    * @param <K> type of the keys
    * @param <V> type of the values
-   * @param keys the keys, sorted
-   * @param values the value of each
    */
-  record Piece<K, V>(List<K> keys, List<V> values) {
+  static final class Piece<K, V> {
+    private final List<K> keys;
+    private final List<V> values;
+    private final int size;
+    private final @Nullable K first;
+
+    /**
+     * A piece.
+     *
+     * @param keys the keys, sorted
+     * @param values the value of each
+     */
+    Piece(List<K> keys, List<V> values) {
+      this.keys = keys;
+      this.values = values;
+      this.size = keys.size();
+      this.first = size == 0 ? null : keys.get(0);
+    }
+
     int size() {
-      return keys.size();
+      return size;
+    }
+
+    List<K> keys() {
+      return keys;
+    }
+
+    List<V> values() {
+      return values;
+    }
+
+    /** {@return the first key, at hand because searches ask for it over and over} */
+    K first() {
+      return Objects.requireNonNull(first);
     }
 
     private Piece<K, V> part(int from, int to) {
-      return from == 0 && to == size()
+      return from == 0 && to == size
           ? this
           : new Piece<>(keys.subList(from, to), values.subList(from, to));
     }

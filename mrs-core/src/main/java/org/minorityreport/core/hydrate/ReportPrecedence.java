@@ -49,8 +49,9 @@ final class ReportPrecedence {
         .or(() -> Choice.of(rows.cohorted()));
   }
 
+  /** The line {@code totals}; without an act of a person, those of the row of the structure. */
   Optional<Choice<Totals>> totals() {
-    return ui(Totals::areIn, Totals::of).or(() -> structure().map(choice -> choice.as(Totals::of)));
+    return ui(Totals::areIn, Totals::of);
   }
 
   Optional<Choice<ClusteringFields>> cluster() {

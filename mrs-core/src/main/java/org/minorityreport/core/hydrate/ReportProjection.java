@@ -2,6 +2,7 @@ package org.minorityreport.core.hydrate;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -62,9 +63,10 @@ final class ReportProjection {
       String id, RunId run, StoreRows stores, StageRuns runs, Choice<ReportSpine> structure) {
     Closing closing = Closing.of(rows, structure);
     report.reportId(ReportId.of(id)).runId(run);
-    structure(structure);
+    Choice<Totals> ofStructure = structure.as(Totals::of);
+    structure(structure, ofStructure.row().members());
     window(structure.row(), closing);
-    totals(precedence.totals().orElseGet(() -> structure.as(Totals::of)));
+    totals(precedence.totals().orElse(ofStructure));
     precedence.cluster().ifPresent(this::cluster);
     precedence.proposed().ifPresent(this::proposed);
     first();
@@ -87,7 +89,7 @@ final class ReportProjection {
         closing.decidedBy());
   }
 
-  private void structure(Choice<ReportSpine> choice) {
+  private void structure(Choice<ReportSpine> choice, List<ReportMember> members) {
     ReportSpine row = choice.row();
     contributes(choice, row.modelVersions());
     report
@@ -96,7 +98,7 @@ final class ReportProjection {
         .skus(row.skus())
         .firstDetectedFrom(row.firstDetectedFrom())
         .raisedAt(
-            row.members().stream()
+            members.stream()
                 .map(ReportMember::raisedAt)
                 .min(Comparator.naturalOrder())
                 .orElse(choice.writtenAt()))

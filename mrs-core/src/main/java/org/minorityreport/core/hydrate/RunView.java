@@ -1,6 +1,7 @@
 package org.minorityreport.core.hydrate;
 
 import com.google.common.collect.Lists;
+import com.google.common.collect.Streams;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import org.minorityreport.core.work.Workers;
 final class RunView {
   private static final String OWING = "reports that stages owe rows";
 
-  /** How many reports a thread projects before it looks for more work. */
+  /** How many reports a thread projects at most before it looks for more work. */
   private static final int AT_ONCE = 256;
 
   private final RowSource source;
@@ -163,23 +164,26 @@ final class RunView {
     List<ReportId> plain = new ArrayList<>();
     List<ReportId> corrected = new ArrayList<>();
     reports.forEach(id -> (traces.isCorrected(id.value()) ? corrected : plain).add(id));
-    projector.corrected(corrected).forEach(this::put);
-    List<Callable<List<Optional<ReportDraft>>>> jobs = new ArrayList<>();
-    for (List<ReportId> some : Lists.partition(plain, AT_ONCE)) {
-      jobs.add(() -> projector.drafts(some));
+    projector.corrected(corrected).forEach((id, draft) -> put(projected(id, draft)));
+    List<Callable<List<Projected>>> jobs = new ArrayList<>();
+    for (List<ReportId> some : workers.parts(plain, AT_ONCE)) {
+      jobs.add(
+          () ->
+              Streams.zip(some.stream(), projector.drafts(some).stream(), this::projected)
+                  .toList());
     }
-    int at = 0;
-    for (List<Optional<ReportDraft>> made : workers.all(jobs)) {
-      for (Optional<ReportDraft> draft : made) {
-        put(plain.get(at), draft);
-        at++;
-      }
-    }
+    workers.all(jobs).forEach(some -> some.forEach(this::put));
   }
 
-  private void put(ReportId id, Optional<ReportDraft> draft) {
-    draft.ifPresentOrElse(now -> drafts.put(id, now), () -> drafts.remove(id));
-    if (draft.filter(d -> !d.superseded()).isPresent() && traces.owes(id.value())) {
+  private Projected projected(ReportId id, Optional<ReportDraft> draft) {
+    boolean stands = draft.filter(d -> !d.superseded()).isPresent();
+    return new Projected(id, draft, stands && traces.owes(id.value()));
+  }
+
+  private void put(Projected made) {
+    ReportId id = made.id();
+    made.draft().ifPresentOrElse(now -> drafts.put(id, now), () -> drafts.remove(id));
+    if (made.owes()) {
       owing.add(id);
     } else {
       owing.remove(id);
@@ -194,4 +198,13 @@ final class RunView {
       entries.put(id, new LiveReport(draft, book.groupOf(id)));
     }
   }
+
+  /**
+   * A report that was projected.
+   *
+   * @param id its id
+   * @param draft what it is; empty if there is nothing to show
+   * @param owes whether a stage owes a row about it
+   */
+  private record Projected(ReportId id, Optional<ReportDraft> draft, boolean owes) {}
 }

@@ -1,6 +1,7 @@
 package org.minorityreport.core.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,30 +34,28 @@ final class RecentTexts {
     Recent known = recent[place];
     if (known == null || !known.isOf(json, from, to)) {
       String text = new String(json, from, to - from, StandardCharsets.UTF_8);
-      known = new Recent(text, made.apply(text));
+      known = new Recent(Arrays.copyOfRange(json, from, to), made.apply(text));
       recent[place] = known;
     }
     return known.value();
   }
 
-  /**
-   * What was made.
-   *
-   * @param text of what
-   * @param value the value
-   */
-  private record Recent(String text, Object value) {
-    /** Never true of texts with letters that take more than one byte; those are made each time. */
+  /** What was made, and of which text. */
+  private static final class Recent {
+    private final byte[] text;
+    private final Object value;
+
+    Recent(byte[] text, Object value) {
+      this.text = text;
+      this.value = value;
+    }
+
     boolean isOf(byte[] json, int from, int to) {
-      if (text.length() != to - from) {
-        return false;
-      }
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) != json[from + i]) {
-          return false;
-        }
-      }
-      return true;
+      return Arrays.equals(json, from, to, text, 0, text.length);
+    }
+
+    Object value() {
+      return value;
     }
   }
 }

@@ -76,11 +76,14 @@ record RecordField(String name, int place, int other, Value value, @Nullable Obj
     return new RecordField(name, place, other, value(type), absent);
   }
 
-  Object read(byte[] json, int[] spans) {
-    int at = place < 0 || spans[2 * place + 1] > 0 ? place : other;
-    if (at >= 0 && spans[2 * at + 1] > 0) {
+  Object read(byte[] json, LazyRecord of) {
+    int start = place < 0 ? 0 : of.start(place);
+    if (start == 0 && other >= 0) {
+      start = of.start(other);
+    }
+    if (start != 0) {
       try {
-        return value.read(json, spans[2 * at], spans[2 * at + 1]);
+        return value.read(json, start, FieldSpans.endOfValue(json, start));
       } catch (InvalidValueException | NumberFormatException | DateTimeException e) {
         throw new ContractException(
             "field " + name + " cannot be read: " + new String(json, StandardCharsets.UTF_8), e);

@@ -13,7 +13,9 @@ import java.util.List;
 
 /**
  * Writes sorted maps one behind the other, then a table of contents and, in the last four bytes,
- * where that begins; all numbers big-endian. Holds four bytes a key. One thread at a time.
+ * where that begins; all numbers big-endian. Of a map the values come first and the keys, each with
+ * the place of its value, together behind them: a search touches few pages. Holds the keys and
+ * eight bytes for each. One thread at a time.
  */
 public final class SnapshotWriter {
   private static final Comparator<byte[]> ORDER = UnsignedBytes.lexicographicalComparator();
@@ -47,15 +49,19 @@ public final class SnapshotWriter {
     List<byte[]> sorted = new ArrayList<>();
     keys.forEach(key -> sorted.add(key.getBytes(StandardCharsets.UTF_8)));
     sorted.sort(ORDER);
-    int[] places = new int[sorted.size()];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = place();
-      byte[] key = sorted.get(i);
-      write(key);
-      write(value.of(new String(key, StandardCharsets.UTF_8)));
+    int[] values = new int[sorted.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = place();
+      write(value.of(new String(sorted.get(i), StandardCharsets.UTF_8)));
     }
-    sections.add(new Written(name, place(), places.length));
-    for (int place : places) {
+    int[] keyPlaces = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      keyPlaces[i] = place();
+      out.writeInt(values[i]);
+      write(sorted.get(i));
+    }
+    sections.add(new Written(name, place(), values.length));
+    for (int place : keyPlaces) {
       out.writeInt(place);
     }
   }

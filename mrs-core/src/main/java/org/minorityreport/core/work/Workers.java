@@ -1,5 +1,8 @@
 package org.minorityreport.core.work;
 
+import com.google.common.collect.Lists;
+import com.google.common.math.IntMath;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,6 +18,9 @@ import org.minorityreport.api.error.UsageException;
  * there are.
  */
 public final class Workers implements AutoCloseable {
+  private static final int PARTS_OF_A_THREAD = 2;
+
+  private final int count;
   private final ExecutorService threads;
 
   /**
@@ -23,6 +29,7 @@ public final class Workers implements AutoCloseable {
    * @param count 1 or more
    */
   public Workers(int count) {
+    this.count = count;
     this.threads =
         Executors.newFixedThreadPool(
             count,
@@ -31,6 +38,19 @@ public final class Workers implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /**
+   * Cuts items into parts that keep all threads busy, for one job each.
+   *
+   * @param <T> what they are
+   * @param items the items
+   * @param most how many a part has at most, 1 or more
+   * @return the parts, in the order of the items
+   */
+  public <T> List<List<T>> parts(List<T> items, int most) {
+    int share = IntMath.divide(items.size(), count * PARTS_OF_A_THREAD, RoundingMode.CEILING);
+    return Lists.partition(items, Math.max(1, Math.min(most, share)));
   }
 
   /**

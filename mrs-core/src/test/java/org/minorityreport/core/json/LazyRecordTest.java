@@ -59,6 +59,16 @@ class LazyRecordTest {
   }
 
   @Test
+  void fieldsAskedForInAnyOrder_areFound() {
+    ReportEnded row = ended(ENDED);
+
+    assertThat(row.windowEnd()).contains(Instant.parse("2025-08-09T14:00:00.250Z"));
+    assertThat(row.runId().value()).isEqualTo("a\"}b");
+    assertThat(row.windowEnd()).contains(Instant.parse("2025-08-09T14:00:00.250Z"));
+    assertThat(row.storeId().value()).isEqualTo("Café № 9");
+  }
+
+  @Test
   void oldNames_areRead() {
     ReportClustered row =
         LazyRecord.of(
@@ -81,7 +91,7 @@ class LazyRecordTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "{}", "[1]", "{\"report_id\":\"MR", "{\"report_id\":{\"a\":1}"})
   void whatIsNoObject_isRefused(String text) {
-    assertThatThrownBy(() -> ended(text)).isInstanceOf(ContractException.class);
+    assertThatThrownBy(() -> ended(text).endReason()).isInstanceOf(ContractException.class);
   }
 
   private static ReportEnded ended(String json) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.minorityreport.examples.benchmarks.child.ChildJvm;
 import org.minorityreport.examples.benchmarks.child.ChildResult;
 import org.minorityreport.examples.benchmarks.child.Figures;
@@ -64,6 +66,21 @@ final class HistoryStore {
     return children.run(jvmOptions(), List.of("snapshot", "--dir=" + directory));
   }
 
+  /** Makes an archive of the classes that a child loads; empty if this JVM cannot. */
+  Optional<Path> archive(List<String> command) throws IOException, InterruptedException {
+    Path archive = directory.resolveSibling("classes.jsa");
+    Files.deleteIfExists(archive);
+    ChildResult result =
+        children.run(with("-XX:ArchiveClassesAtExit=" + archive), command, figures -> {});
+    return result.exit() == 0 && Files.exists(archive) ? Optional.of(archive) : Optional.empty();
+  }
+
+  /** Runs a child that finds its classes in an archive. */
+  ChildResult run(List<String> command, Path archive, List<Figures> figures)
+      throws IOException, InterruptedException {
+    return children.run(with("-XX:SharedArchiveFile=" + archive), command, figures::add);
+  }
+
   /** Runs a child on the store, with or without what the store keeps beside the logs. */
   ChildResult run(List<String> command, boolean withoutCache, List<Figures> figures)
       throws IOException, InterruptedException {
@@ -89,6 +106,12 @@ final class HistoryStore {
 
   private Path aside() {
     return directory.resolveSibling(directory.getFileName() + ".cache");
+  }
+
+  private List<String> with(String option) {
+    List<String> options = new ArrayList<>(jvmOptions());
+    options.add(option);
+    return options;
   }
 
   private List<String> jvmOptions() {
