@@ -8,6 +8,7 @@ import org.minorityreport.examples.benchmarks.child.ReadCommand;
 import org.minorityreport.examples.benchmarks.child.RefreshCommand;
 import org.minorityreport.examples.benchmarks.child.RoundCommand;
 import org.minorityreport.examples.benchmarks.child.SnapshotCommand;
+import org.minorityreport.examples.benchmarks.fold.FoldCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       StoreBenchmark.class,
       HydrateBenchmark.class,
+      FoldBenchmark.class,
+      FoldCommand.class,
       RoundCommand.class,
       BuildCommand.class,
       OpenCommand.class,

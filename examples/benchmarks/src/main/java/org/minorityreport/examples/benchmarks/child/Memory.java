@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How much memory this process uses. */
-final class Memory {
+public final class Memory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String PEAK = "VmHWM:";
   private static final int COLLECTIONS = 2;
 
   private Memory() {}
 
-  /** Bytes of the heap that are in use after garbage was collected. */
-  static long heapAfterCollection() {
+  /** {@return bytes of the heap that are in use after garbage was collected} */
+  public static long heapAfterCollection() {
     Runtime runtime = Runtime.getRuntime();
     for (int i = 0; i < COLLECTIONS; i++) {
       runtime.gc();
@@ -22,8 +22,13 @@ final class Memory {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  /** The most bytes of memory that the process ever had, 0 where the system does not tell. */
-  static long peakResident() throws IOException {
+  /**
+   * The most bytes of memory that the process ever had.
+   *
+   * @return bytes, 0 where the system does not tell
+   * @throws IOException if the system does not let it be read
+   */
+  public static long peakResident() throws IOException {
     if (!Files.isReadable(STATUS)) {
       return 0;
     }
