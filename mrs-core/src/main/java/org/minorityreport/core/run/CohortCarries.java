@@ -1,14 +1,15 @@
 package org.minorityreport.core.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +17,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
@@ -27,6 +30,7 @@ import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.CohortPrediction;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.LogRecord;
+import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.stage.CohortCarry;
@@ -48,13 +52,13 @@ final class CohortCarries {
   private final TickIndex ticks;
   private final LoggedReports reports;
   private final LoggedContext context;
-  private final Duration reach;
+  private final UnaryOperator<Instant> reach;
   private final BiPredicate<EventCarry, Instant> carried;
 
   /**
    * Takes what it reads from.
    *
-   * @param reach how long before a tick the last row of a report may lie whose event may come back
+   * @param reach of a tick, from when on a report had its last row whose event may come back
    * @param carried whether an event, as a tick left it, is needed by the next
    */
   CohortCarries(
@@ -63,7 +67,7 @@ final class CohortCarries {
       TickIndex ticks,
       LoggedReports reports,
       LoggedContext context,
-      Duration reach,
+      UnaryOperator<Instant> reach,
       BiPredicate<EventCarry, Instant> carried) {
     this.store = store;
     this.run = run;
@@ -115,7 +119,7 @@ final class CohortCarries {
 
   /** The events of the reports that had a row lately. */
   private SortedSet<EventId> live(Instant tick) {
-    Instant from = tick.minus(reach);
+    Instant from = reach.apply(tick);
     reports.reachBack(from);
     List<ReportId> lately = new ArrayList<>();
     for (LoggedReports.Life life : reports.all()) {
@@ -179,7 +183,14 @@ final class CohortCarries {
 
   private Map<ReportId, CohortMember> members(Collection<EventRecord> rows, Instant tick) {
     List<ReportId> wanted = rows.stream().flatMap(row -> row.reportIds().stream()).toList();
-    Instant from = rows.stream().map(EventRecord::createdAt).min(Instant::compareTo).orElse(tick);
+    return members(
+        wanted,
+        rows.stream().map(EventRecord::createdAt).min(Instant::compareTo).orElse(tick),
+        tick);
+  }
+
+  private Map<ReportId, CohortMember> members(
+      List<ReportId> wanted, Instant from, Instant tick) {
     Map<ReportId, ReportClustered> clusters = newestOf(Logs.REPORTS_CLUSTERED, wanted, from, tick);
     Map<ReportId, CohortMember> members = new HashMap<>();
     newestOf(Logs.REPORTS_ATTRIBUTED, wanted, from, tick)
@@ -189,10 +200,48 @@ final class CohortCarries {
                     report,
                     CohortMember.builder()
                         .attributed(row)
-                        .clustered(Optional.ofNullable(clusters.get(report)))
+                        .clustered(cluster(row, clusters.get(report), tick))
                         .store(context.store(row.storeId(), row.writtenAt()).orElseThrow())
                         .build()));
     return members;
+  }
+
+  /** {@return reports as they were given to cohorting at the ticks of some rows of it} */
+  List<CohortMember> given(Collection<? extends ReportSpine> joined) {
+    List<CohortMember> given = new ArrayList<>();
+    for (ReportSpine row : joined) {
+      List<ReportId> report = List.of(row.reportId());
+      Instant tick = row.writtenAt();
+      reports.reachBack(row.firstDetectedFrom());
+      given.addAll(members(report, row.firstDetectedFrom(), tick).values());
+    }
+    return given;
+  }
+
+  /**
+   * The row of clustering with which a report was given to cohorting: about the same row of
+   * detection as that of attribution. The newest one is another only around an outage.
+   */
+  private Optional<ReportClustered> cluster(
+      ReportAttributed row, @Nullable ReportClustered newest, Instant tick) {
+    NavigableMap<Instant, StoredRow> detected =
+        reports.get(row.reportId()).map(LoggedReports.Life::rows).orElseGet(TreeMap::new);
+    Instant from = detected.floorKey(row.writtenAt());
+    Instant next = detected.higherKey(row.writtenAt());
+    Instant to = next == null || next.isAfter(tick) ? tick.plusNanos(1) : next;
+    if (from == null || newest == null || newest.writtenAt().isBefore(from)) {
+      return Optional.ofNullable(from == null ? newest : null);
+    }
+    if (newest.writtenAt().isBefore(to)) {
+      return Optional.of(newest);
+    }
+    List<String> keys = new ArrayList<>();
+    ticks
+        .all()
+        .subSet(from, true, to, false)
+        .forEach(t -> keys.add(key(row.reportId().value(), t)));
+    return standing(Logs.REPORTS_CLUSTERED, keys).stream()
+        .max(Comparator.comparing(ReportClustered::writtenAt));
   }
 
   private static EventCarry event(EventRecord row, Map<ReportId, CohortMember> members) {

@@ -36,14 +36,30 @@ final class Reconciliation {
   private static final String SAYS = "\"" + DATA_CORRECTION + "\"";
 
   private final LogStore store;
+  private final RunId run;
+  private final TickIndex ticks;
+  private CommitPosition knownFrom;
   private final Map<String, StoredRow> rows = new HashMap<>();
 
-  /** Reads what was said of reports and events of the look-back. */
-  Reconciliation(LogStore store, RunId run, CommitPosition after) {
+  Reconciliation(LogStore store, RunId run, TickIndex ticks) {
     this.store = store;
-    for (Log<?> log : List.of(Logs.REPORTS_ENDED, Logs.EVENTS)) {
-      store.read(log, run, after, store.head(), this::note);
+    this.run = run;
+    this.ticks = ticks;
+    this.knownFrom = store.head();
+  }
+
+  /** Sees to it that what was said at all ticks from a moment on is known. */
+  void reachBack(Instant moment) {
+    CommitPosition from =
+        ticks.newest().isEmpty() ? CommitPosition.START : ticks.positionBefore(moment);
+    if (from.compareTo(knownFrom) >= 0) {
+      return;
     }
+    rows.clear();
+    for (Log<?> log : List.of(Logs.REPORTS_ENDED, Logs.EVENTS)) {
+      store.read(log, run, from, store.head(), this::note);
+    }
+    knownFrom = from;
   }
 
   private void note(StoredRow row) {

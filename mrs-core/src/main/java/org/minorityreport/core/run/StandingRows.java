@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -135,6 +137,16 @@ final class StandingRows {
               }
             });
     return keys;
+  }
+
+  /** {@return what the rows of a log are about that stand under a tick} */
+  Set<String> subjects(Instant tick, Log<?> log) {
+    Set<String> subjects = new HashSet<>();
+    at(tick, log).values().stream()
+        .map(Mark::subject)
+        .filter(Objects::nonNull)
+        .forEach(subjects::add);
+    return subjects;
   }
 
   /** {@return the rows of some keys, by key} */

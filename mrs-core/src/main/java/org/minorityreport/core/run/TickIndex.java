@@ -1,7 +1,7 @@
 package org.minorityreport.core.run;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -22,12 +22,14 @@ import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 
 /**
- * The ticks of a run and the commit that brought each first: rows of a tick lie in that commit or,
- * after corrections, in later ones. Mutable, one thread; memory grows with the ticks.
+ * The ticks of a run, how their stages fared, and the commit that brought each first: rows of a tick
+ * lie in that commit or, after corrections, in later ones. Mutable, one thread; memory grows with
+ * the ticks.
  */
 final class TickIndex {
   private final NavigableMap<Instant, CommitPosition> ticks = new TreeMap<>();
-  private final NavigableSet<Instant> unclean = new TreeSet<>();
+  private final NavigableMap<Instant, Map<String, StageRun>> troubled = new TreeMap<>();
+  private final NavigableSet<Instant> caughtUp = new TreeSet<>();
   private final Sources sources;
   private final PeopleHistory people;
 
@@ -54,34 +56,92 @@ final class TickIndex {
 
   private void note(StageRun stage) {
     people.remember(stage);
-    boolean detected = stage.stage().equals(StageRuns.DETECTION);
-    if (stage.outcome() == StageOutcome.FAILED
-        || !(detected || stage.degradedReasons().isEmpty())) {
-      unclean.add(stage.writtenAt());
+    Instant tick = stage.writtenAt();
+    boolean well =
+        stage.outcome() != StageOutcome.FAILED
+            && stage.degradedReasons().isEmpty()
+            && stage.calls().stream().allMatch(call -> call.failed() == 0);
+    if (well) {
+      Map<String, StageRun> before = troubled.getOrDefault(tick, new HashMap<>());
+      before.remove(stage.stage());
+      if (before.isEmpty()) {
+        troubled.remove(tick);
+      }
+    } else {
+      troubled.computeIfAbsent(tick, k -> new HashMap<>()).put(stage.stage(), stage);
+    }
+    if (stage.stage().equals(Stages.ATTRIBUTION)) {
+      if (stage.outcome() == StageOutcome.OK) {
+        caughtUp.add(tick);
+      } else {
+        caughtUp.remove(tick);
+      }
     }
   }
 
-  /** Takes note of what a new tick said of its stages. */
+  /** Takes note of what ticks said of their stages, once that is appended. */
   void note(TickRows rows) {
     for (LogRow row : rows.of(Logs.STAGE_RUNS)) {
-      note(CanonicalJson.read(row.json(1), StageRun.class));
+      StageRun stage = CanonicalJson.read(row.json(1), StageRun.class);
+      sources.note(stage);
+      note(stage);
     }
+  }
+
+  /** {@return what a stage said of a tick at which it failed, or something of it} */
+  Optional<StageRun> trouble(Instant tick, String stage) {
+    return Optional.ofNullable(troubled.getOrDefault(tick, Map.of()).get(stage));
+  }
+
+  /** {@return the ticks of a span, both ends included, at which a stage or a call failed} */
+  NavigableSet<Instant> troubled(Instant from, Instant to) {
+    return from.isAfter(to)
+        ? new TreeSet<>()
+        : troubled.subMap(from, true, to, true).navigableKeySet();
   }
 
   /**
-   * The newest tick up to one after which no stage owed anything; the given one if that cannot be
-   * told within a time.
+   * From which tick on later stages may owe rows after a tick. Nothing of what was detected before
+   * a tick is owed after it if all reports that were owed had been given to all stages and not one
+   * of their rows lacked anything; of a tick without reports that cannot be told.
+   *
+   * @param tick the tick
+   * @param bound what was detected before is let go
+   * @return the first such tick; empty if nothing is owed
    */
-  Instant clean(Instant tick, Duration back) {
-    Instant found = tick;
-    while (unclean.contains(found)) {
-      Instant earlier = ticks.lowerKey(found);
-      if (earlier == null || earlier.isBefore(tick.minus(back))) {
-        return tick;
+  Optional<Instant> owedSince(Instant tick, Instant bound) {
+    Instant from = bound;
+    for (Instant good : caughtUp.headSet(tick, true).descendingSet()) {
+      if (good.isBefore(bound)) {
+        break;
       }
-      found = earlier;
+      if (!owes(good)) {
+        from = good;
+        break;
+      }
     }
-    return found;
+    return troubled(from, tick).stream().filter(this::owes).findFirst();
+  }
+
+  /** {@return whether stages after detection may owe rows about what a tick detected} */
+  boolean owes(Instant tick) {
+    return troubled.getOrDefault(tick, Map.of()).values().stream()
+        .anyMatch(
+            run ->
+                !run.stage().equals(StageRuns.DETECTION)
+                    && (run.outcome() == StageOutcome.FAILED || !run.degradedReasons().isEmpty()));
+  }
+
+  /** {@return the newest tick up to one at which cohorting did not fail} */
+  Optional<Instant> joined(Instant tick) {
+    Instant found = ticks.floorKey(tick);
+    while (found != null
+        && trouble(found, Stages.COHORTING)
+            .filter(run -> run.outcome() == StageOutcome.FAILED)
+            .isPresent()) {
+      found = ticks.lowerKey(found);
+    }
+    return Optional.ofNullable(found);
   }
 
   /** {@return the newest tick before a moment that could read the sales} */

@@ -179,6 +179,16 @@ final class OutageWorld implements AutoCloseable {
     }
   }
 
+  /** Runs all ticks from an hour on again. */
+  void rerun(int hour) {
+    runner.rerun(at(hour));
+  }
+
+  /** Runs all ticks from an hour on again, and asks anew what failed. */
+  void heal(int hour) {
+    runner.heal(at(hour));
+  }
+
   HydratedView view() {
     return Hydration.hydrate(logs, RUN, AsOf.now());
   }
