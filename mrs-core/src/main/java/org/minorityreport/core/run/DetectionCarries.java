@@ -162,7 +162,7 @@ final class DetectionCarries {
       reports.reachBack(needed);
       for (StoreId store : open.getOrDefault(from, List.of())) {
         Optional<Instant> raised =
-            isWhole(store, from) ? firstRaised(store, needed, from) : Optional.of(from);
+            isGoodStart(store, from) ? firstRaised(store, needed, from) : Optional.of(from);
         if (raised.isEmpty()) {
           settled.put(store, Optional.of(from));
           continue;
@@ -179,6 +179,15 @@ final class DetectionCarries {
       }
     }
     return settled;
+  }
+
+  /**
+   * The first tick of a fold asks about more steps than it did when it was run, so it is none at
+   * which something failed; and what a tick left unfolded is only known to a fold over it.
+   */
+  private boolean isGoodStart(StoreId store, Instant tick) {
+    Instant next = ticks.all().higher(tick);
+    return isWhole(store, tick) && (next == null || isWhole(store, next));
   }
 
   /** Whether a tick folded all series of a store, without anything having failed. */

@@ -201,15 +201,22 @@ final class Reruns {
       }
     }
     List<CohortMember> members = new ArrayList<>();
+    List<ReportSpine> unclustered = new ArrayList<>();
     for (StoredRow row : standing.rows(Logs.REPORTS_ATTRIBUTED, keys)) {
       ReportAttributed read = LogCodec.read(Logs.REPORTS_ATTRIBUTED, row);
+      ReportClustered cluster = clusters.get(read.reportId());
+      if (cluster == null) {
+        unclustered.add(read);
+        continue;
+      }
       members.add(
           CohortMember.builder()
               .attributed(read)
-              .clustered(Optional.ofNullable(clusters.get(read.reportId())))
+              .clustered(cluster)
               .store(carries.context().store(read.storeId(), tick).orElseThrow())
               .build());
     }
+    members.addAll(carries.cohorting().given(unclustered));
     members.addAll(caughtUp(tick, wanted));
     return members;
   }

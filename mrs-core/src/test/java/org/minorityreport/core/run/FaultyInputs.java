@@ -44,11 +44,16 @@ final class FaultyInputs implements Inputs {
 
   private static final StoreId GONE = StoreId.of("S1");
 
-  private final InputTables tables;
+  private InputTables tables;
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
 
   FaultyInputs(InputTables tables) {
     this.tables = tables;
+  }
+
+  /** The source delivers other data from now on. */
+  void deliver(InputTables corrected) {
+    tables = corrected;
   }
 
   /** Says what is wrong from now on. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,11 +62,12 @@ final class OutageWorld implements AutoCloseable {
   private static final Instant FIRST = Instant.parse("2025-07-08T00:00:00Z");
   private static final Instant END = Instant.parse("2025-08-07T00:00:00Z");
 
-  final FaultyInputs inputs = new FaultyInputs(tables());
+  final FaultyInputs inputs = new FaultyInputs(tables(at(10), at(11), at(99)));
   final LogStore logs = LogStores.inMemory(CLOCK);
   private final Map<ModelRole, FaultyModel> primaries = new EnumMap<>(ModelRole.class);
   private final Map<ModelRole, FaultyModel> fallbacks = new EnumMap<>(ModelRole.class);
   private final Set<Stage> down = EnumSet.noneOf(Stage.class);
+  private final Map<String, Instant> onsets = new HashMap<>();
   private final Settings settings;
   private Runner runner;
   private int acts;
@@ -248,7 +250,17 @@ final class OutageWorld implements AutoCloseable {
     logs.close();
   }
 
-  private static InputTables tables() {
+  /** The source delivers other sales of a store from now on: the heatwave begins at a time there. */
+  void correct(String store, Instant onset) {
+    onsets.put(store, onset);
+    inputs.deliver(
+        tables(
+            onsets.getOrDefault("S1", at(10)),
+            onsets.getOrDefault("S2", at(11)),
+            onsets.getOrDefault("S3", at(99))));
+  }
+
+  private static InputTables tables(Instant one, Instant two, Instant three) {
     SalesSource source = SalesSource.builder().name("till").cadence(HOUR).currency("GBP").build();
     InputTables.Builder tables = InputTables.builder(source);
     for (String id : List.of("S1", "S2", "S3")) {
@@ -259,7 +271,7 @@ final class OutageWorld implements AutoCloseable {
               .region(id.equals("S3") ? "Devon" : "Kent")
               .build());
     }
-    tables.sales(sold("S1", at(10))).sales(sold("S2", at(11))).sales(sold("S3", at(99)));
+    tables.sales(sold("S1", one)).sales(sold("S2", two)).sales(sold("S3", three));
     return tables
         .contextEvents(
             List.of(
