@@ -107,6 +107,19 @@ public final class Mrs implements AutoCloseable {
     return runner.rerun(from);
   }
 
+  /**
+   * Runs all ticks from a moment on again as {@link #rerun} does, and asks anew what failed at them.
+   * Without this an outage that was recorded stays one: a call, stage or source that failed at a
+   * tick fails again when the tick is run again.
+   *
+   * @param from the moment
+   * @return what became of it, under the newest tick
+   * @throws UsageException if no tick of the run lies there
+   */
+  public TickReport heal(Instant from) {
+    return runner.heal(from);
+  }
+
   /** {@return the reports as they stand now} */
   public MinorityReports reports() {
     return newest.refresh().reports();

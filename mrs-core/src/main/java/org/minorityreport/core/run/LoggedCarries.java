@@ -38,11 +38,16 @@ final class LoggedCarries {
     return LookBack.of(pipelines.models(), settings.detection(), data.source().cadence());
   }
 
-  /** {@return what makes carries again over some data} */
-  Carries of(InputSnapshot data) {
+  /**
+   * What makes carries again.
+   *
+   * @param data what the source holds today
+   * @param heal whether a source of context that a tick missed counts as there
+   */
+  Carries of(InputSnapshot data, boolean heal) {
     LookBack lookBack = lookBack(data);
     LoggedReports reports = new LoggedReports(store, run, ticks);
-    LoggedContext context = new LoggedContext(store, run);
+    LoggedContext context = new LoggedContext(store, run, ticks, heal);
     LoggedChanges changes = new LoggedChanges(store, run, ticks, lookBack);
     PastFaults faults = new PastFaults(store, run, ticks);
     DetectionCarries stores =

@@ -92,7 +92,7 @@ final class RunState {
             pipeline,
             ticks,
             sources,
-            logged.of(data),
+            logged.of(data, heal),
             data,
             seen.digests(),
             first,
@@ -139,7 +139,7 @@ final class RunState {
     if (known != null && reruns == null) {
       return known.with(known.stores(), known.events(), known.lastEvents(), state);
     }
-    Carries carries = logged.of(data);
+    Carries carries = logged.of(data, false);
     SortedMap<StoreId, StoreCarry> stores = new TreeMap<>();
     if (known != null) {
       stores.putAll(known.stores());
