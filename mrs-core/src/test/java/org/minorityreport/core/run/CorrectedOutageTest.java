@@ -1,12 +1,16 @@
 package org.minorityreport.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.minorityreport.api.error.LogStoreException;
+import org.minorityreport.core.run.FaultyInputs.Fault;
 import org.minorityreport.core.run.OutageWorld.Stage;
 
 /**
@@ -40,6 +44,28 @@ class CorrectedOutageTest {
       }
     }
     return tests.stream();
+  }
+
+  /** What was found out for a commit that failed is found out for the next one again. */
+  @Test
+  void commitFails_whenACorrectedSeriesIsBack_theNextOneTakesItUp() {
+    try (OutageWorld world = new OutageWorld();
+        OutageWorld smooth = new OutageWorld()) {
+      for (OutageWorld each : List.of(world, smooth)) {
+        each.ticks(9, 12);
+        each.inputs.wrong(Fault.SERIES_GONE);
+        each.ticks(13, 14);
+        each.up();
+        each.correct("S1", OutageWorld.at(11));
+      }
+      world.logs.failNext(1);
+      assertThatThrownBy(() -> world.ticks(15, 15)).isInstanceOf(LogStoreException.class);
+      for (OutageWorld each : List.of(world, smooth)) {
+        each.ticks(15, 26);
+      }
+
+      assertThat(Standing.differences(world, smooth)).isEmpty();
+    }
   }
 
   private static List<Correction> corrections(int end) {

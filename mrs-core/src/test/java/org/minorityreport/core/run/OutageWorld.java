@@ -29,7 +29,6 @@ import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogSlice;
-import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
@@ -63,7 +62,7 @@ final class OutageWorld implements AutoCloseable {
   private static final Instant END = Instant.parse("2025-08-07T00:00:00Z");
 
   final FaultyInputs inputs = new FaultyInputs(tables(at(10), at(11), at(99)));
-  final LogStore logs = LogStores.inMemory(CLOCK);
+  final FailingLogs logs = new FailingLogs(LogStores.inMemory(CLOCK));
   private final Map<ModelRole, FaultyModel> primaries = new EnumMap<>(ModelRole.class);
   private final Map<ModelRole, FaultyModel> fallbacks = new EnumMap<>(ModelRole.class);
   private final Set<Stage> down = EnumSet.noneOf(Stage.class);
