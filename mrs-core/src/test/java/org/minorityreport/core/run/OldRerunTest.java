@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.record.EndReason;
 import org.minorityreport.api.record.ReportEnded;
@@ -39,6 +43,7 @@ class OldRerunTest {
     world.correct("S1", OutageWorld.at(99));
     world.ticks(14, 15);
     assertThat(world.report("S1").reportStatus()).isEqualTo("superseded");
+    assertThat(superseded()).hasSize(1);
     world.ticks(MUCH_LATER, MUCH_LATER + 1);
     world.restart();
     world.correct("S1", OutageWorld.at(10));
@@ -47,6 +52,19 @@ class OldRerunTest {
     world.rerun(9);
 
     assertThat(world.report("S1").reportStatus()).isEqualTo("cohorted");
+    assertThat(superseded()).isEmpty();
+  }
+
+  /** The standing rows that say that a report is superseded. */
+  private List<String> superseded() {
+    SortedMap<String, String> newest = new TreeMap<>();
+    world.logs.read(
+        Logs.REPORTS_ENDED,
+        OutageWorld.RUN,
+        CommitPosition.START,
+        world.logs.head(),
+        row -> newest.put(row.key(), row.text()));
+    return newest.values().stream().filter(row -> row.contains("data_correction")).toList();
   }
 
   @Test

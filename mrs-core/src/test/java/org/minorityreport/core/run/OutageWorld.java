@@ -180,6 +180,10 @@ final class OutageWorld implements AutoCloseable {
     }
   }
 
+  TickReport tick(int hour) {
+    return runner.tick(at(hour));
+  }
+
   /** Runs all ticks from an hour on again. */
   void rerun(int hour) {
     runner.rerun(at(hour));
