@@ -29,6 +29,7 @@ import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.model.ChosenModel;
 import org.minorityreport.core.model.ModelCatalogue;
 import org.minorityreport.core.model.ModelChoice;
+import org.minorityreport.core.run.Retries;
 import org.minorityreport.core.run.RunSetup;
 import org.minorityreport.core.run.Runner;
 import org.minorityreport.core.run.TickReport;
@@ -108,9 +109,9 @@ public final class Mrs implements AutoCloseable {
   }
 
   /**
-   * Runs all ticks from a moment on again as {@link #rerun} does, and asks anew what failed at them.
-   * Without this an outage that was recorded stays one: a call, stage or source that failed at a
-   * tick fails again when the tick is run again.
+   * Runs all ticks from a moment on again as {@link #rerun} does, and asks anew what failed at
+   * them. Without this an outage that was recorded stays one: a call, stage or source that failed
+   * at a tick fails again when the tick is run again.
    *
    * @param from the moment
    * @return what became of it, under the newest tick
@@ -273,6 +274,7 @@ public final class Mrs implements AutoCloseable {
     private String startedBy = "host";
     private Settings settings = Settings.builder().build();
     private InstantSource clock = InstantSource.system();
+    private Retries retries = Retries.USUAL;
     private int threads = Runtime.getRuntime().availableProcessors();
     private ClassLoader loader = Mrs.class.getClassLoader();
     private final Map<ModelRole, ModelChoice> choices = new TreeMap<>();
@@ -387,6 +389,18 @@ public final class Mrs implements AutoCloseable {
     }
 
     /**
+     * How often a source that fails is read again, and a commit that the log store did not take is
+     * handed in again, before it counts as an outage; {@link Retries#USUAL} unless said.
+     *
+     * @param wanted attempts and delays
+     * @return this builder
+     */
+    public Builder retries(Retries wanted) {
+      retries = Objects.requireNonNull(wanted, "wanted");
+      return this;
+    }
+
+    /**
      * Finds and chooses the models, and opens the run.
      *
      * @return the system
@@ -403,7 +417,16 @@ public final class Mrs implements AutoCloseable {
       List<ChosenModel> chosen = ModelCatalogue.discover(loader).choose(choices);
       return new Mrs(
           new RunSetup(
-              run, startedBy, inputs, logs, settings, chosen, Map.copyOf(choices), clock, threads));
+              run,
+              startedBy,
+              inputs,
+              logs,
+              settings,
+              chosen,
+              Map.copyOf(choices),
+              clock,
+              threads,
+              retries));
     }
   }
 }

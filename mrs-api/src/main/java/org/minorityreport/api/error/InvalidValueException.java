@@ -32,7 +32,8 @@ public final class InvalidValueException extends UsageException {
    * @return the exception, to be thrown by the caller
    */
   public static InvalidValueException of(String field, Object value, String rule) {
-    return new InvalidValueException(field, field + " is '" + text(value) + "' but must be " + rule);
+    return new InvalidValueException(
+        field, field + " is '" + text(value) + "' but must be " + rule);
   }
 
   /**

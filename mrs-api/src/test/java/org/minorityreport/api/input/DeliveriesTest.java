@@ -86,7 +86,8 @@ class DeliveriesTest {
     List<Map.Entry<String, SalesSeries>> parts =
         List.of(Map.entry("a", one), Map.entry("b", other), Map.entry("c", one));
     Set<List<Object>> outcomes = new HashSet<>();
-    for (int[] order : new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+    for (int[] order :
+        new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
       InputTables.Builder builder = builder();
       for (int i : order) {
         builder.sales(delivery(parts.get(i).getKey(), NOON), parts.get(i).getValue());

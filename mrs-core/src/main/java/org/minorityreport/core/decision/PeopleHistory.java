@@ -21,14 +21,16 @@ import org.minorityreport.core.json.LogCodec;
 /**
  * What each tick of a run knows of people, made from the logs: a tick that was run sees again the
  * rows that it saw then, as stage_runs_log pins them. As long as nobody did anything no log is read
- * but those of people. One thread at a time; memory grows with the rows of four times the look-back:
- * as far as a correction may send ticks back. For earlier ticks all is read again.
+ * but those of people. One thread at a time; memory grows with the rows of four times the
+ * look-back: as far as a correction may send ticks back. For earlier ticks all is read again.
  */
 public final class PeopleHistory {
   private static final List<Log<? extends LogRecord>> SAID =
       List.of(Logs.REPORTS_DETECTED, Logs.REPORTS_ATTRIBUTED, Logs.REPORTS_COHORTED, Logs.EVENTS);
 
-  /** Rows of earlier ticks cannot matter to a tick, in look-backs: a report lasts for less than one. */
+  /**
+   * Rows of earlier ticks cannot matter to a tick, in look-backs: a report lasts for less than one.
+   */
   private static final int NEEDED = 2;
 
   private static final int KEPT = 4;

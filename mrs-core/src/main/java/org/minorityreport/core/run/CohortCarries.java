@@ -38,6 +38,7 @@ import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.EventCarry;
 import org.minorityreport.api.stage.ReportPair;
 import org.minorityreport.core.json.CanonicalJson;
+import org.minorityreport.core.json.DataCorrections;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -88,7 +89,7 @@ final class CohortCarries {
 
   Left after(Instant tick) {
     SortedMap<EventId, EventRecord> newest = newest(live(tick), tick);
-    newest.values().removeIf(row -> row.mergedInto().isPresent() || isCorrection(row));
+    newest.values().removeIf(row -> row.mergedInto().isPresent() || DataCorrections.isOne(row));
     List<EventCarry> events = new ArrayList<>();
     Map<ReportId, EventId> eventOf = new HashMap<>();
     newest.values().stream()
@@ -111,10 +112,6 @@ final class CohortCarries {
             .loggedRefusals(refusals(newest.values(), eventOf, tick))
             .build();
     return new Left(carry, newest);
-  }
-
-  static boolean isCorrection(EventRecord row) {
-    return row.resolutionReason().filter("data_correction"::equals).isPresent();
   }
 
   /** The events of the reports that had a row lately. */
@@ -189,8 +186,7 @@ final class CohortCarries {
         tick);
   }
 
-  private Map<ReportId, CohortMember> members(
-      List<ReportId> wanted, Instant from, Instant tick) {
+  private Map<ReportId, CohortMember> members(List<ReportId> wanted, Instant from, Instant tick) {
     Map<ReportId, ReportClustered> clusters = newestOf(Logs.REPORTS_CLUSTERED, wanted, from, tick);
     Map<ReportId, CohortMember> members = new HashMap<>();
     newestOf(Logs.REPORTS_ATTRIBUTED, wanted, from, tick)

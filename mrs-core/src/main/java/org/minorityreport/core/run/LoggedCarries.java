@@ -23,8 +23,7 @@ final class LoggedCarries {
   private final StoreDetections detections;
   private final TickIndex ticks;
 
-  LoggedCarries(
-      RunSetup setup, Pipelines pipelines, StoreDetections detections, TickIndex ticks) {
+  LoggedCarries(RunSetup setup, Pipelines pipelines, StoreDetections detections, TickIndex ticks) {
     this.store = setup.logs();
     this.run = setup.run();
     this.settings = setup.settings();
@@ -51,8 +50,7 @@ final class LoggedCarries {
     LoggedChanges changes = new LoggedChanges(store, run, ticks, lookBack);
     PastFaults faults = new PastFaults(store, run, ticks);
     DetectionCarries stores =
-        new DetectionCarries(
-            run, pipelines, detections, faults, ticks, lookBack, reports, changes);
+        new DetectionCarries(run, pipelines, detections, faults, ticks, lookBack, reports, changes);
     CohortCarries events =
         new CohortCarries(
             store,
@@ -65,15 +63,7 @@ final class LoggedCarries {
     LoggedSlices slices = new LoggedSlices(run, ticks, stores, context, data);
     LoggedPending pending =
         new LoggedPending(
-            store,
-            run,
-            ticks,
-            reports,
-            stores,
-            events,
-            context,
-            slices,
-            detections.history());
+            store, run, ticks, reports, stores, events, context, slices, detections.history());
     return new Carries(ticks, stores, events, pending, context, faults);
   }
 

@@ -72,8 +72,7 @@ final class LoggedPending {
 
   /** {@return what the ticks up to one left} */
   Pending after(Instant tick) {
-    return new Pending(
-        ticks.foldedBefore(tick.plusNanos(1)), stores.unfolded(tick), owed(tick));
+    return new Pending(ticks.foldedBefore(tick.plusNanos(1)), stores.unfolded(tick), owed(tick));
   }
 
   private SortedMap<ReportId, OwedReport> owed(Instant tick) {
@@ -130,19 +129,17 @@ final class LoggedPending {
               .filter(row -> isUpTo(row, shape) && isUpTo(row, cause))
               .isPresent();
       boolean placed = event.isPresent() || live(detected).contains(id);
-      Supplier<Optional<ReportInput>> input =
-          Suppliers.memoize(() -> slices.of(report));
+      Supplier<Optional<ReportInput>> input = Suppliers.memoize(() -> slices.of(report));
       OwedReport owed =
           new OwedReport(
               report,
               context.store(report.storeId(), detected).orElseThrow(),
-              input::get,
+              input,
               shape,
               cause,
               complete,
               placed);
-      boolean over =
-          placed && !complete && detected.isBefore(tick) && !live(tick).contains(id);
+      boolean over = placed && !complete && detected.isBefore(tick) && !live(tick).contains(id);
       return over ? owed.settled() : owed;
     }
 
@@ -156,7 +153,8 @@ final class LoggedPending {
           at,
           t ->
               ticks.before(t).stream()
-                  .flatMap(before -> Carries.events(ticks, events, before).carry().events().stream())
+                  .flatMap(
+                      before -> Carries.events(ticks, events, before).carry().events().stream())
                   .flatMap(event -> event.members().keySet().stream())
                   .collect(Collectors.toSet()));
     }

@@ -126,11 +126,7 @@ final class PastFaults {
 
   /** Reads the standing rows of calls that failed, of the ticks that say that there are some. */
   private <R extends LogRecord & ModelColumns> void read(
-      NavigableSet<Instant> troubled,
-      Log<R> log,
-      String stage,
-      ModelRole role,
-      Consumer<R> note) {
+      NavigableSet<Instant> troubled, Log<R> log, String stage, ModelRole role, Consumer<R> note) {
     NavigableSet<Instant> wanted = new TreeSet<>(troubled);
     wanted.removeIf(
         tick ->
@@ -213,8 +209,7 @@ final class PastFaults {
 
   private static RecordedFailure thrown(String message) {
     return new RecordedFailure(
-        ModelEdge.FAILED,
-        message.startsWith(THREW) ? message.substring(THREW.length()) : message);
+        ModelEdge.FAILED, message.startsWith(THREW) ? message.substring(THREW.length()) : message);
   }
 
   /** {@return whether a tick cannot run as if nothing had ever failed} */

@@ -163,8 +163,7 @@ final class PastModels {
     private static boolean isUnsaid(
         List<PastFaults.Unsaid> unsaid, Instant at, boolean byFallback, Steps asked) {
       return unsaid.stream()
-          .anyMatch(
-              u -> u.tick().equals(at) && u.isFallback() == byFallback && u.overlaps(asked));
+          .anyMatch(u -> u.tick().equals(at) && u.isFallback() == byFallback && u.overlaps(asked));
     }
   }
 
@@ -212,8 +211,7 @@ final class PastModels {
     @Override
     public CohortAnswer compare(CohortQuestion question) {
       check(
-          ReportPair.of(
-              question.one().report().reportId(), question.other().report().reportId()));
+          ReportPair.of(question.one().report().reportId(), question.other().report().reportId()));
       return model.compare(question);
     }
   }

@@ -227,7 +227,8 @@ final class Reruns {
     List<String> keys =
         standing.keys(tick, Logs.REPORTS_COHORTED, m -> !attributed.contains(m.subject()));
     List<ReportSpine> joined = new ArrayList<>();
-    for (StoredRow row : keys.isEmpty() ? List.<StoredRow>of() : standing.rows(Logs.REPORTS_COHORTED, keys)) {
+    for (StoredRow row :
+        keys.isEmpty() ? List.<StoredRow>of() : standing.rows(Logs.REPORTS_COHORTED, keys)) {
       ReportCohorted read = LogCodec.read(Logs.REPORTS_COHORTED, row);
       if (!wanted.contains(read.storeId())) {
         joined.add(read);

@@ -76,8 +76,7 @@ final class RunState {
    * @param whole ticks to be run again for all stores
    * @param heal whether what failed at these ticks is asked anew
    */
-  Rerun rerun(
-      Corrections changes, NavigableSet<Instant> whole, InputSnapshot data, boolean heal) {
+  Rerun rerun(Corrections changes, NavigableSet<Instant> whole, InputSnapshot data, boolean heal) {
     NavigableSet<Instant> wanted = new TreeSet<>(whole);
     changes.taken().values().forEach(step -> wanted.addAll(Reruns.from(ticks, data, step)));
     if (wanted.isEmpty()) {
@@ -257,8 +256,7 @@ final class RunState {
     }
     again = changes.taken().isEmpty() ? left : null;
     if (after != null) {
-      after =
-          after.with(after.stores(), after.events(), after.lastEvents(), seen.inputs(newest));
+      after = after.with(after.stores(), after.events(), after.lastEvents(), seen.inputs(newest));
     }
     seen.see(data);
   }

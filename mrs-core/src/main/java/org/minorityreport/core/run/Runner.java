@@ -48,6 +48,7 @@ public final class Runner implements AutoCloseable {
   private final StoreDetections detections;
   private final PeopleHistory people;
   private final Sources sources;
+  private final Retrying sinks;
   private final TickIndex ticks;
   private final RunState state;
   private boolean introduced;
@@ -85,7 +86,8 @@ public final class Runner implements AutoCloseable {
     Pipelines pipelines = new Pipelines(run, configuration, models, stages, workers, people);
     this.detections = pipelines.detections();
     this.pipeline = pipelines.today(detections);
-    this.sources = new Sources(run, setup.inputs());
+    this.sources = new Sources(run, setup.inputs(), Retrying.sources(setup.retries()));
+    this.sinks = Retrying.sinks(setup.retries());
     asRun.forEach(sources::note);
     asRun.forEach(people::remember);
     this.ticks = TickIndex.of(store, run, sources, people);
@@ -287,7 +289,8 @@ public final class Runner implements AutoCloseable {
     if (!introduced) {
       introduce(tick, rows);
     }
-    AppendResult result = store.append(Commit.of(rows.slices()));
+    Commit commit = Commit.of(rows.slices());
+    AppendResult result = sinks.call(() -> store.append(commit));
     introduced = true;
     return result;
   }

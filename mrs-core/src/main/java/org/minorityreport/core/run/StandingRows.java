@@ -23,6 +23,7 @@ import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.core.json.CanonicalJson;
+import org.minorityreport.core.json.DataCorrections;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -51,8 +52,6 @@ final class StandingRows {
   /** The logs of cohorting, whose rows are of all stores together. */
   static final List<Log<?>> OF_ALL_STORES =
       List.of(Logs.COHORT_PREDICTIONS, Logs.REPORTS_COHORTED, Logs.EVENTS);
-
-  private static final String CORRECTION = "\"data_correction\"";
 
   private final LogStore store;
   private final SortedMap<Instant, Map<Log<?>, SortedMap<String, Mark>>> byTick = new TreeMap<>();
@@ -104,8 +103,7 @@ final class StandingRows {
   private Mark mark(StoredRow row) {
     String subject = row.subject().orElse(null);
     Log<?> log = row.log();
-    boolean correction =
-        (log == Logs.REPORTS_ENDED || log == Logs.EVENTS) && row.text().contains(CORRECTION);
+    boolean correction = DataCorrections.isOne(row);
     if (OF_ALL_STORES.contains(log)) {
       return new Mark(subject, null, correction);
     }

@@ -22,9 +22,9 @@ import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 
 /**
- * The ticks of a run, how their stages fared, and the commit that brought each first: rows of a tick
- * lie in that commit or, after corrections, in later ones. Mutable, one thread; memory grows with
- * the ticks.
+ * The ticks of a run, how their stages fared, and the commit that brought each first: rows of a
+ * tick lie in that commit or, after corrections, in later ones. Mutable, one thread; memory grows
+ * with the ticks.
  */
 final class TickIndex {
   private final NavigableMap<Instant, CommitPosition> ticks = new TreeMap<>();

@@ -233,8 +233,7 @@ final class TickPipeline {
             rows.add(Logs.REPORTS_ATTRIBUTED, Writer.ATTRIBUTION, result.attributed());
             rows.add(Logs.ATTRIBUTION_PREDICTIONS, Writer.ATTRIBUTION, result.predictions());
             rows.add(Logs.ERRORS, Writer.ATTRIBUTION, result.errors());
-            runs.attribution(
-                reports.size(), result, campaigns.isPresent(), events.isPresent());
+            runs.attribution(reports.size(), result, campaigns.isPresent(), events.isPresent());
           });
       return done;
     }

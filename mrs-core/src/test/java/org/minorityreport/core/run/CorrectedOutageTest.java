@@ -35,10 +35,17 @@ class CorrectedOutageTest {
         for (Correction correction : corrections(out[1])) {
           for (boolean afresh : new boolean[] {false, true}) {
             String name =
-                stage + " down from " + out[0] + " to " + out[1] + ", " + correction
+                stage
+                    + " down from "
+                    + out[0]
+                    + " to "
+                    + out[1]
+                    + ", "
+                    + correction
                     + (afresh ? ", found by a new process" : "");
             tests.add(
-                DynamicTest.dynamicTest(name, () -> check(stage, out[0], out[1], correction, afresh)));
+                DynamicTest.dynamicTest(
+                    name, () -> check(stage, out[0], out[1], correction, afresh)));
           }
         }
       }

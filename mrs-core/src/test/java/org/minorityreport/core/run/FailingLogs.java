@@ -19,6 +19,7 @@ import org.minorityreport.api.log.StoredRow;
 final class FailingLogs implements LogStore {
   private final LogStore logs;
   private int failures;
+  private RuntimeException failure = new LogStoreException("the disk does not answer");
 
   FailingLogs(LogStore logs) {
     this.logs = logs;
@@ -29,11 +30,22 @@ final class FailingLogs implements LogStore {
     failures = commits;
   }
 
+  /** The next commits fail in some way. */
+  void failNext(int commits, RuntimeException how) {
+    failures = commits;
+    failure = how;
+  }
+
+  /** {@return how many of these commits did not come yet} */
+  int failuresLeft() {
+    return failures;
+  }
+
   @Override
   public AppendResult append(Commit commit) {
     if (failures > 0) {
       failures--;
-      throw new LogStoreException("the disk does not answer");
+      throw failure;
     }
     return logs.append(commit);
   }
@@ -64,8 +76,7 @@ final class FailingLogs implements LogStore {
   }
 
   @Override
-  public Map<String, StoredRow> latest(
-      Log<?> log, Collection<String> keys, CommitPosition asOf) {
+  public Map<String, StoredRow> latest(Log<?> log, Collection<String> keys, CommitPosition asOf) {
     return logs.latest(log, keys, asOf);
   }
 

@@ -87,7 +87,7 @@ class OldRerunTest {
             Duration.ofHours(2),
             DetectionSettings.builder().maxEventDuration(bound).build(),
             Cadence.of(Duration.ofHours(1)));
-    Sources sources = new Sources(OutageWorld.RUN, world.inputs);
+    Sources sources = new Sources(OutageWorld.RUN, world.inputs, Retrying.sources(Retries.NONE));
     PeopleHistory people = new PeopleHistory(world.logs, OutageWorld.RUN, Duration.ofDays(3));
     TickIndex ticks = TickIndex.of(world.logs, OutageWorld.RUN, sources, people);
     LoggedContext context = new LoggedContext(world.logs, OutageWorld.RUN, ticks, false);

@@ -93,8 +93,7 @@ class OutageRestartTest {
 
   private static DynamicTest test(Outage outage, IntPredicate restarts) {
     return DynamicTest.dynamicTest(
-        outage.toString(),
-        () -> isSame(rows(outage, restarts), rows(outage, hour -> false)));
+        outage.toString(), () -> isSame(rows(outage, restarts), rows(outage, hour -> false)));
   }
 
   /** What was recorded as failed stays so when its tick is run again, and what was caught up. */

@@ -68,6 +68,7 @@ final class OutageWorld implements AutoCloseable {
   private final Set<Stage> down = EnumSet.noneOf(Stage.class);
   private final Map<String, Instant> onsets = new HashMap<>();
   private final Settings settings;
+  private final Retries retries;
   private Runner runner;
   private int acts;
 
@@ -84,7 +85,12 @@ final class OutageWorld implements AutoCloseable {
   }
 
   OutageWorld(Settings settings) {
+    this(settings, Retries.NONE);
+  }
+
+  OutageWorld(Settings settings, Retries retries) {
     this.settings = settings;
+    this.retries = retries;
     for (ModelRole role : ModelRole.values()) {
       primaries.put(role, new FaultyModel("team-" + role.wireName(), role));
       fallbacks.put(role, new FaultyModel("mock-" + role.wireName(), role));
@@ -108,7 +114,7 @@ final class OutageWorld implements AutoCloseable {
       ChosenModel fallback = new ChosenModel(role, "mock", fallback(role), "the mock");
       chosen.add(new ChosenModel(role, "team", primary(role), "wanted", Optional.of(fallback)));
     }
-    return new RunSetup(RUN, "test", inputs, logs, settings, chosen, Map.of(), CLOCK, 2);
+    return new RunSetup(RUN, "test", inputs, logs, settings, chosen, Map.of(), CLOCK, 2, retries);
   }
 
   private Stages stages() {
@@ -253,7 +259,9 @@ final class OutageWorld implements AutoCloseable {
     logs.close();
   }
 
-  /** The source delivers other sales of a store from now on: the heatwave begins at a time there. */
+  /**
+   * The source delivers other sales of a store from now on: the heatwave begins at a time there.
+   */
   void correct(String store, Instant onset) {
     onsets.put(store, onset);
     inputs.deliver(
