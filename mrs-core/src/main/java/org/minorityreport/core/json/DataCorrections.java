@@ -54,9 +54,7 @@ public final class DataCorrections {
 
   /** Most rows do not hold the word at all, and need not be read. */
   private static boolean isOfInterest(Log<?> log, boolean retracted, String text) {
-    return !retracted
-        && (log == Logs.REPORTS_ENDED || log == Logs.EVENTS)
-        && text.contains(REASON);
+    return !retracted && (log == Logs.REPORTS_ENDED || log == Logs.EVENTS) && text.contains(REASON);
   }
 
   private static boolean says(Log<?> log, byte[] json) {

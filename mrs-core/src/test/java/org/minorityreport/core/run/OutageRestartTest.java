@@ -37,35 +37,33 @@ class OutageRestartTest {
     }
   }
 
+  /** Two reports are open from 12:00 on and close at 22:00. */
   private static List<Outage> ofLaterStages() {
     List<Outage> all = new ArrayList<>();
-    for (int[] span : List.of(new int[] {13, 14}, new int[] {22, 24})) {
-      for (Stage stage : List.of(Stage.CLUSTERING, Stage.ATTRIBUTION, Stage.COHORTING)) {
-        all.add(new Outage(stage + " down", w -> w.stageDown(stage), span[0], span[1]));
-      }
-      for (ModelRole role : List.of(ModelRole.CLUSTER, ModelRole.ATTRIBUTION, ModelRole.COHORT)) {
-        all.add(new Outage(role + " in service", w -> w.primaryDown(role), span[0], span[1]));
-        all.add(new Outage(role + " and fallback", w -> w.bothDown(role), span[0], span[1]));
-      }
-      for (Fault fault : List.of(Fault.CAMPAIGNS_THROW, Fault.CONTEXT_MISSING)) {
-        all.add(new Outage(fault.toString(), w -> w.inputs.wrong(fault), span[0], span[1]));
-      }
+    for (Stage stage : List.of(Stage.CLUSTERING, Stage.ATTRIBUTION, Stage.COHORTING)) {
+      all.add(new Outage(stage + " down", w -> w.stageDown(stage), 22, 24));
+    }
+    for (ModelRole role : List.of(ModelRole.CLUSTER, ModelRole.ATTRIBUTION, ModelRole.COHORT)) {
+      all.add(new Outage(role + " in service", w -> w.primaryDown(role), 13, 14));
+      all.add(new Outage(role + " and fallback", w -> w.bothDown(role), 22, 24));
+    }
+    for (Fault fault : List.of(Fault.CAMPAIGNS_THROW, Fault.CONTEXT_MISSING)) {
+      all.add(new Outage(fault.toString(), w -> w.inputs.wrong(fault), 22, 24));
     }
     return all;
   }
 
+  /** The first report is raised at 11:00. */
   private static List<Outage> ofDetection() {
     List<Outage> all = new ArrayList<>();
-    for (int[] span : List.of(new int[] {13, 14}, new int[] {10, 12})) {
-      all.add(new Outage("DETECTION", w -> w.stageDown(Stage.DETECTION), span[0], span[1]));
-      for (ModelRole role : List.of(ModelRole.BASELINE, ModelRole.CLASSIFIER)) {
-        all.add(new Outage(role + " in service", w -> w.primaryDown(role), span[0], span[1]));
-        all.add(new Outage(role + " and fallback", w -> w.bothDown(role), span[0], span[1]));
-        all.add(new Outage(role + " for S1", w -> downFor(w, role), span[0], span[1]));
-      }
-      for (Fault fault : List.of(Fault.UNREACHABLE, Fault.SALES_THROW)) {
-        all.add(new Outage(fault.toString(), w -> w.inputs.wrong(fault), span[0], span[1]));
-      }
+    all.add(new Outage("DETECTION", w -> w.stageDown(Stage.DETECTION), 10, 12));
+    for (ModelRole role : List.of(ModelRole.BASELINE, ModelRole.CLASSIFIER)) {
+      all.add(new Outage(role + " in service", w -> w.primaryDown(role), 13, 14));
+      all.add(new Outage(role + " and fallback", w -> w.bothDown(role), 10, 12));
+      all.add(new Outage(role + " for S1", w -> downFor(w, role), 10, 12));
+    }
+    for (Fault fault : List.of(Fault.UNREACHABLE, Fault.SALES_THROW)) {
+      all.add(new Outage(fault.toString(), w -> w.inputs.wrong(fault), 10, 12));
     }
     return all;
   }
