@@ -27,6 +27,7 @@ public final class RecordedFailure extends RuntimeException {
 
   /** The recorded text alone, so that what is said about it is said in the same words again. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // what is logged is the text of a throwable
   public String toString() {
     return String.valueOf(getMessage());
   }

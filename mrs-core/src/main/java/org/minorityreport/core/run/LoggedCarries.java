@@ -2,6 +2,8 @@ package org.minorityreport.core.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.log.LogStore;
@@ -10,12 +12,16 @@ import org.minorityreport.api.stage.CohortSettings;
 import org.minorityreport.api.stage.EventCarry;
 import org.minorityreport.api.stage.Settings;
 import org.minorityreport.core.cohorting.Cohorting;
+import org.minorityreport.core.model.DegradationCodes;
 
 /**
  * Puts together what makes carries again from the logs and the present data. What it makes looks at
  * the logs as they are at that moment, and is to be used before the next commit.
  */
 final class LoggedCarries {
+  private static final Set<String> SOURCES =
+      Set.of(DegradationCodes.CAMPAIGNS_MISSING, DegradationCodes.CONTEXT_MISSING);
+
   private final LogStore store;
   private final RunId run;
   private final Settings settings;
@@ -30,6 +36,18 @@ final class LoggedCarries {
     this.pipelines = pipelines;
     this.detections = detections;
     this.ticks = ticks;
+  }
+
+  /** {@return codes of the sources of context that are not there} */
+  static Set<String> absent(InputSnapshot data) {
+    Set<String> absent = new HashSet<>();
+    if (data.campaigns().isEmpty()) {
+      absent.add(DegradationCodes.CAMPAIGNS_MISSING);
+    }
+    if (data.contextEvents().isEmpty()) {
+      absent.add(DegradationCodes.CONTEXT_MISSING);
+    }
+    return absent;
   }
 
   /** {@return how far back ticks look} */
@@ -63,7 +81,16 @@ final class LoggedCarries {
     LoggedSlices slices = new LoggedSlices(run, ticks, stores, context, data);
     LoggedPending pending =
         new LoggedPending(
-            store, run, ticks, reports, stores, events, context, slices, detections.history());
+            store,
+            run,
+            ticks,
+            reports,
+            stores,
+            events,
+            context,
+            slices,
+            detections.history(),
+            absent(data));
     return new Carries(ticks, stores, events, pending, context, faults);
   }
 
@@ -93,7 +120,7 @@ final class LoggedCarries {
     Duration back =
         cohort.maxGap().plus(cohort.maxOnsetSpread()).plus(cadence.step().multipliedBy(steps));
     return ticks
-        .owedSince(tick, tick.minus(detections.history()))
+        .owedSince(tick, tick.minus(detections.history()), SOURCES)
         .filter(since -> since.isBefore(tick))
         .orElse(tick)
         .minus(back);

@@ -43,11 +43,13 @@ final class LoggedPending {
   private final LoggedContext context;
   private final LoggedSlices slices;
   private final Duration history;
+  private final Set<String> absent;
 
   /**
    * Takes what it reads from.
    *
    * @param history how long before a tick a report may have been detected to be owed anything
+   * @param absent codes of the sources that are not there today
    */
   LoggedPending(
       LogStore store,
@@ -58,7 +60,8 @@ final class LoggedPending {
       CohortCarries events,
       LoggedContext context,
       LoggedSlices slices,
-      Duration history) {
+      Duration history,
+      Set<String> absent) {
     this.store = store;
     this.run = run;
     this.ticks = ticks;
@@ -68,6 +71,7 @@ final class LoggedPending {
     this.context = context;
     this.slices = slices;
     this.history = history;
+    this.absent = absent;
   }
 
   /** {@return what the ticks up to one left} */
@@ -78,7 +82,7 @@ final class LoggedPending {
   private SortedMap<ReportId, OwedReport> owed(Instant tick) {
     SortedMap<ReportId, OwedReport> owed = new TreeMap<>();
     Instant bound = tick.minus(history);
-    Optional<Instant> since = ticks.owedSince(tick, bound);
+    Optional<Instant> since = ticks.owedSince(tick, bound, absent);
     if (since.isEmpty()) {
       return owed;
     }
@@ -86,7 +90,7 @@ final class LoggedPending {
     SortedMap<ReportId, StoredRow> newest = new TreeMap<>();
     for (LoggedReports.Life life : reports.all()) {
       Map.Entry<Instant, StoredRow> row = life.rows().floorEntry(tick);
-      if (row != null && ticks.owes(row.getKey()) && !row.getKey().isBefore(since.get())) {
+      if (row != null && ticks.owes(row.getKey(), absent) && !row.getKey().isBefore(since.get())) {
         newest.put(life.report(), row.getValue());
       }
     }

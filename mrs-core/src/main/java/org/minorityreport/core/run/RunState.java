@@ -3,6 +3,7 @@ package org.minorityreport.core.run;
 import java.time.Instant;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,6 +34,9 @@ final class RunState {
   private @Nullable RunCarry after;
   private @Nullable RunCarry again;
   private @Nullable Reconciliation reconciliation;
+
+  /** Codes of the sources that were not there when what is owed was last found in the logs. */
+  private Set<String> unasked = Set.of();
 
   RunState(
       RunSetup setup,
@@ -135,7 +139,8 @@ final class RunState {
     Reruns reruns = rerun.reruns();
     InputState state = seen.inputs(newest.get()).corrected(changes.days());
     RunCarry known = after;
-    if (known != null && reruns == null) {
+    boolean isBack = !LoggedCarries.absent(data).containsAll(unasked);
+    if (known != null && reruns == null && !isBack) {
       return known.with(known.stores(), known.events(), known.lastEvents(), state);
     }
     Carries carries = logged.of(data, false);
@@ -155,8 +160,13 @@ final class RunState {
     CohortCarries.Left events =
         left != null && reached
             ? new CohortCarries.Left(left.events(), left.lastEvents())
-            : carries.events(newest.get());
-    Pending pending = known == null ? carries.pending(newest.get()) : known.pending();
+            : known != null && reruns == null
+                ? new CohortCarries.Left(known.events(), known.lastEvents())
+                : carries.events(newest.get());
+    Pending pending = known == null || isBack ? carries.pending(newest.get()) : known.pending();
+    if (known == null || isBack) {
+      unasked = LoggedCarries.absent(data);
+    }
     if (reruns != null && left != null && reached) {
       pending = pending.of(id -> !reruns.isOfLast(id)).and(left.pending());
     }

@@ -52,6 +52,7 @@ final class SeenInputs {
   /** {@return what changed of the steps that earlier ticks saw} */
   Corrections corrections(InputSnapshot data, LookBack lookBack) {
     Optional<Instant> newest = ticks.newest();
+    found = null;
     if (newest.isEmpty() || data == seen) {
       return Corrections.NONE;
     }

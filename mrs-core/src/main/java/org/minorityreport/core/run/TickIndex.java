@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.minorityreport.core.json.LogCodec;
 final class TickIndex {
   private final NavigableMap<Instant, CommitPosition> ticks = new TreeMap<>();
   private final NavigableMap<Instant, Map<String, StageRun>> troubled = new TreeMap<>();
+  private final Map<StageRun, StageRun> same = new HashMap<>();
   private final NavigableSet<Instant> caughtUp = new TreeSet<>();
   private final Sources sources;
   private final PeopleHistory people;
@@ -68,7 +70,7 @@ final class TickIndex {
         troubled.remove(tick);
       }
     } else {
-      troubled.computeIfAbsent(tick, k -> new HashMap<>()).put(stage.stage(), stage);
+      troubled.computeIfAbsent(tick, k -> new HashMap<>()).put(stage.stage(), slim(stage));
     }
     if (stage.stage().equals(Stages.ATTRIBUTION)) {
       if (stage.outcome() == StageOutcome.OK) {
@@ -77,6 +79,24 @@ final class TickIndex {
         caughtUp.remove(tick);
       }
     }
+  }
+
+  /** Without what says nothing of trouble: of most ticks with trouble the rest is the same. */
+  private StageRun slim(StageRun stage) {
+    StageRun slim =
+        StageRun.builder()
+            .from(stage)
+            .writtenAt(Instant.EPOCH)
+            .version(1)
+            .rowsIn(0)
+            .rowsOut(0)
+            .rowsError(0)
+            .modelVersions(new TreeMap<>())
+            .editsSeen(new TreeMap<>())
+            .inputDigests(new TreeMap<>())
+            .calls(stage.calls().stream().filter(call -> call.failed() > 0).toList())
+            .build();
+    return same.computeIfAbsent(slim, k -> slim);
   }
 
   /** Takes note of what ticks said of their stages, once that is appended. */
@@ -107,29 +127,32 @@ final class TickIndex {
    *
    * @param tick the tick
    * @param bound what was detected before is let go
+   * @param absent codes of the sources that are not there today: what they alone lack is not owed
+   *     yet
    * @return the first such tick; empty if nothing is owed
    */
-  Optional<Instant> owedSince(Instant tick, Instant bound) {
+  Optional<Instant> owedSince(Instant tick, Instant bound, Set<String> absent) {
     Instant from = bound;
     for (Instant good : caughtUp.headSet(tick, true).descendingSet()) {
       if (good.isBefore(bound)) {
         break;
       }
-      if (!owes(good)) {
+      if (!owes(good, Set.of())) {
         from = good;
         break;
       }
     }
-    return troubled(from, tick).stream().filter(this::owes).findFirst();
+    return troubled(from, tick).stream().filter(each -> owes(each, absent)).findFirst();
   }
 
   /** {@return whether stages after detection may owe rows about what a tick detected} */
-  boolean owes(Instant tick) {
+  boolean owes(Instant tick, Set<String> absent) {
     return troubled.getOrDefault(tick, Map.of()).values().stream()
         .anyMatch(
             run ->
                 !run.stage().equals(StageRuns.DETECTION)
-                    && (run.outcome() == StageOutcome.FAILED || !run.degradedReasons().isEmpty()));
+                    && (run.outcome() == StageOutcome.FAILED
+                        || !absent.containsAll(run.degradedReasons())));
   }
 
   /** {@return the newest tick up to one at which cohorting did not fail} */
