@@ -2,6 +2,7 @@ package org.minorityreport.core.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import org.minorityreport.api.id.RunId;
@@ -104,7 +105,7 @@ final class LoggedCarries {
       return false;
     }
     faults.reachBack(tick);
-    return faults.unpaired(tick).stream().anyMatch(event.members()::containsKey);
+    return !Collections.disjoint(event.members().keySet(), faults.unpaired(tick));
   }
 
   /**
