@@ -121,7 +121,7 @@ class RetriesTest {
                     .call(
                         () -> {
                           calls.add(1);
-                          throw new InvalidInputException("till", "6 % of the rows are refused");
+                          throw new InvalidInputException("till", "too many rows are refused");
                         }))
         .isInstanceOf(InvalidInputException.class);
     assertThat(calls).hasSize(1);
