@@ -30,6 +30,7 @@ import org.minorityreport.core.model.ChosenModel;
 import org.minorityreport.core.model.ModelCatalogue;
 import org.minorityreport.core.model.ModelChoice;
 import org.minorityreport.core.run.RereviewReport;
+import org.minorityreport.core.run.Retries;
 import org.minorityreport.core.run.RunSetup;
 import org.minorityreport.core.run.Runner;
 import org.minorityreport.core.run.TickReport;
@@ -136,6 +137,19 @@ public final class Mrs implements AutoCloseable {
    */
   public RereviewReport rereview(int most) {
     return runner.rereview(most);
+  }
+
+  /**
+   * Runs all ticks from a moment on again as {@link #rerun} does, and asks anew what failed at
+   * them. Without this an outage that was recorded stays one: a call, stage or source that failed
+   * at a tick fails again when the tick is run again.
+   *
+   * @param from the moment
+   * @return what became of it, under the newest tick
+   * @throws UsageException if no tick of the run lies there
+   */
+  public TickReport heal(Instant from) {
+    return runner.heal(from);
   }
 
   /** {@return the reports as they stand now} */
@@ -291,6 +305,7 @@ public final class Mrs implements AutoCloseable {
     private String startedBy = "host";
     private Settings settings = Settings.builder().build();
     private InstantSource clock = InstantSource.system();
+    private Retries retries = Retries.USUAL;
     private int threads = Runtime.getRuntime().availableProcessors();
     private ClassLoader loader = Mrs.class.getClassLoader();
     private final Map<ModelRole, ModelChoice> choices = new TreeMap<>();
@@ -405,6 +420,18 @@ public final class Mrs implements AutoCloseable {
     }
 
     /**
+     * How often a source that fails is read again, and a commit that the log store did not take is
+     * handed in again, before it counts as an outage; {@link Retries#USUAL} unless said.
+     *
+     * @param wanted attempts and delays
+     * @return this builder
+     */
+    public Builder retries(Retries wanted) {
+      retries = Objects.requireNonNull(wanted, "wanted");
+      return this;
+    }
+
+    /**
      * Finds and chooses the models, and opens the run.
      *
      * @return the system
@@ -421,7 +448,16 @@ public final class Mrs implements AutoCloseable {
       List<ChosenModel> chosen = ModelCatalogue.discover(loader).choose(choices);
       return new Mrs(
           new RunSetup(
-              run, startedBy, inputs, logs, settings, chosen, Map.copyOf(choices), clock, threads));
+              run,
+              startedBy,
+              inputs,
+              logs,
+              settings,
+              chosen,
+              Map.copyOf(choices),
+              clock,
+              threads,
+              retries));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.minorityreport.api.error;
 
+import tools.jackson.core.io.NumberOutput;
+
 /** A value or record was built with a field that breaks a rule; names field, value and rule. */
 public final class InvalidValueException extends UsageException {
   private static final long serialVersionUID = 1L;
@@ -30,7 +32,18 @@ public final class InvalidValueException extends UsageException {
    * @return the exception, to be thrown by the caller
    */
   public static InvalidValueException of(String field, Object value, String rule) {
-    return new InvalidValueException(field, field + " is '" + value + "' but must be " + rule);
+    return new InvalidValueException(
+        field, field + " is '" + text(value) + "' but must be " + rule);
+  }
+
+  /**
+   * A message may become part of a row, so numbers are written as rows write them: {@code
+   * Double.toString} differs by JDK.
+   */
+  private static String text(Object value) {
+    return value instanceof Double number && Double.isFinite(number)
+        ? NumberOutput.toString(number, true)
+        : String.valueOf(value);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.minorityreport.api.input;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,6 +18,12 @@ import org.minorityreport.api.series.Steps;
  * time.
  */
 final class DeliveredSales {
+  /** What is said of deliveries of one time must not depend on which was added first. */
+  private static final Comparator<DeliveredSeries> BY_NAME =
+      Comparator.comparing(DeliveredSeries::name)
+          .thenComparing(part -> part.delivery().digest())
+          .thenComparing(part -> part.sold().steps().from());
+
   private final SortedMap<SeriesId, NavigableMap<Instant, List<DeliveredSeries>>> series =
       new TreeMap<>();
 
@@ -81,7 +88,15 @@ final class DeliveredSales {
       for (List<DeliveredSeries> together : made.values()) {
         DeliveredSeries[] by = new DeliveredSeries[steps.count()];
         boolean[] refuted = new boolean[steps.count()];
-        together.forEach(part -> take(part, steps, by, refuted));
+        List<DeliveredSeries> ordered = together.stream().sorted(BY_NAME).toList();
+        boolean[] disputed = new boolean[steps.count()];
+        boolean anyDisputed = false;
+        for (DeliveredSeries part : ordered) {
+          anyDisputed |= take(part, steps, by, refuted, disputed);
+        }
+        if (anyDisputed) {
+          ordered.forEach(part -> refuse(part, ordered, steps, disputed));
+        }
         for (int i = 0; i < by.length; i++) {
           DeliveredSeries part = by[i];
           if (refuted[i]) {
@@ -116,25 +131,56 @@ final class DeliveredSales {
       return Steps.between(from, to, all.cadence());
     }
 
-    /** Deliveries made at one time are one: two values of theirs for a step are both refused. */
-    private void take(DeliveredSeries part, Steps steps, DeliveredSeries[] by, boolean[] refuted) {
+    /**
+     * Deliveries made at one time are one: of a step of which they have several values none counts.
+     *
+     * @return whether there is such a step
+     */
+    private boolean take(
+        DeliveredSeries part,
+        Steps steps,
+        DeliveredSeries[] by,
+        boolean[] refuted,
+        boolean[] disputed) {
       Steps own = part.sold().steps();
       int shift = steps.indexOf(own.from());
+      boolean anyDisputed = false;
       for (int i = 0; i < own.count(); i++) {
         Instant step = own.timeAt(i);
         DeliveredSeries other = by[shift + i];
         if (part.contradicts(step)) {
           refuted[shift + i] = true;
         } else if (part.sold().isKnown(i)) {
-          if (step.isAfter(part.delivery().deliveredAt().orElse(Instant.MAX))) {
+          if (part.isBefore(step)) {
             refused.add(part.refused(step, "after_delivery", "not after its delivery"));
-          } else if (other != null && !part.agrees(other, step)) {
-            refuted[shift + i] = true;
-            refused.add(part.refused(step, "conflicting_values", "one value in " + other.name()));
-            refused.add(other.refused(step, "conflicting_values", "one value in " + part.name()));
-          } else {
+          } else if (other == null) {
             by[shift + i] = part;
+          } else if (!part.agrees(other, step)) {
+            refuted[shift + i] = true;
+            disputed[shift + i] = true;
+            anyDisputed = true;
           }
+        }
+      }
+      return anyDisputed;
+    }
+
+    /** Refuses every value of the steps of which there are several. */
+    private void refuse(
+        DeliveredSeries part, List<DeliveredSeries> together, Steps steps, boolean[] disputed) {
+      Steps own = part.sold().steps();
+      int shift = steps.indexOf(own.from());
+      for (int i = 0; i < own.count(); i++) {
+        Instant step = own.timeAt(i);
+        if (disputed[shift + i] && part.says(step)) {
+          together.stream()
+              .filter(other -> other.says(step) && !part.agrees(other, step))
+              .findFirst()
+              .ifPresent(
+                  other ->
+                      refused.add(
+                          part.refused(
+                              step, "conflicting_values", "one value in " + other.name())));
         }
       }
     }

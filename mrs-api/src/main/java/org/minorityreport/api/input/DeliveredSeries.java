@@ -25,6 +25,21 @@ record DeliveredSeries(Delivery delivery, SalesSeries sold, @Nullable Instant co
     return step.equals(contradicted);
   }
 
+  /** {@return whether it was made before a step} */
+  boolean isBefore(Instant step) {
+    return step.isAfter(delivery.deliveredAt().orElse(Instant.MAX));
+  }
+
+  /** {@return whether it has a value for a step that may count} */
+  boolean says(Instant step) {
+    int index = sold.steps().indexOf(step);
+    return index >= 0
+        && index < sold.size()
+        && sold.isKnown(index)
+        && !contradicts(step)
+        && !isBefore(step);
+  }
+
   long units(Instant step) {
     return sold.thousandthsAt(sold.steps().indexOf(step));
   }

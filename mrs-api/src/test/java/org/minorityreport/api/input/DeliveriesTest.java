@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.id.SeriesId;
@@ -72,6 +76,34 @@ class DeliveriesTest {
         .extracting(RefusedRow::kind, RefusedRow::source)
         .containsExactlyInAnyOrder(
             tuple("conflicting_values", "a"), tuple("conflicting_values", "b"));
+  }
+
+  /** Two of three agree; whichever is added first, all are refused and the step is unknown. */
+  @Test
+  void threeValues_deliveredAtOneTime_areRefusedInAnyOrder() {
+    SalesSeries one = cola(0, 1, 4);
+    SalesSeries other = cola(0, 2, 4);
+    List<Map.Entry<String, SalesSeries>> parts =
+        List.of(Map.entry("a", one), Map.entry("b", other), Map.entry("c", one));
+    Set<List<Object>> outcomes = new HashSet<>();
+    for (int[] order :
+        new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+      InputTables.Builder builder = builder();
+      for (int i : order) {
+        builder.sales(delivery(parts.get(i).getKey(), NOON), parts.get(i).getValue());
+      }
+      InputTables tables = builder.build();
+      outcomes.add(
+          List.of(
+              Arrays.toString(units(tables)),
+              tables.refused(),
+              tables.deliveries().stream().map(d -> tables.rowsAbout(d, EVENING)).toList()));
+      assertThat(units(tables)).containsExactly(U, 4);
+      assertThat(tables.refused())
+          .extracting(RefusedRow::source)
+          .containsExactlyInAnyOrder("a", "b", "c");
+    }
+    assertThat(outcomes).as("whatever the order").hasSize(1);
   }
 
   @Test

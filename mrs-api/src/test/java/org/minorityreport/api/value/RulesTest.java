@@ -31,6 +31,14 @@ class RulesTest {
         .isInstanceOf(InvalidValueException.class);
   }
 
+  /** JDK 17 would write 9.999999999999999E22 and 2.82879384806159008E17, later ones would not. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"1.0E23", "2.82879384806159E17", "-0.002"})
+  void share_outside_isWrittenAlikeByEveryJdk(String value) {
+    assertThatThrownBy(() -> Rules.share("weight", Double.parseDouble(value)))
+        .hasMessage("weight is '" + value + "' but must be within [0, 1]");
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(doubles = {0, -0.0, 0.5, 1})
   void share_withinOrAbsent_isAccepted(double value) {

@@ -23,11 +23,19 @@ import org.minorityreport.core.json.LogCodec;
 /**
  * What each tick of a run knows of people, made from the logs: a tick that was run sees again the
  * rows that it saw then, as stage_runs_log pins them. As long as nobody did anything no log is read
- * but those of people. One thread at a time; memory grows with the rows of twice the look-back.
+ * but those of people. One thread at a time; memory grows with the rows of four times the
+ * look-back: as far as a correction may send ticks back. For earlier ticks all is read again.
  */
 public final class PeopleHistory {
   private static final List<Log<? extends LogRecord>> SAID =
       List.of(Logs.REPORTS_DETECTED, Logs.REPORTS_ATTRIBUTED, Logs.REPORTS_COHORTED, Logs.EVENTS);
+
+  /**
+   * Rows of earlier ticks cannot matter to a tick, in look-backs: a report lasts for less than one.
+   */
+  private static final int NEEDED = 2;
+
+  private static final int KEPT = 4;
 
   private final LogStore store;
   private final RunId run;
@@ -36,6 +44,7 @@ public final class PeopleHistory {
   private final TreeMap<Instant, SortedMap<String, Long>> pins = new TreeMap<>();
   private final TreeMap<Instant, Map<Log<?>, SortedMap<String, StoredRow>>> rows = new TreeMap<>();
   private CommitPosition readUpTo = CommitPosition.START;
+  private Instant keptFrom = Instant.MIN;
   private People newest = People.NOBODY;
   private Instant newestTick = Instant.MIN;
 
@@ -135,15 +144,29 @@ public final class PeopleHistory {
 
   /** Reads what came since; a row under a tick that was passed makes that tick be passed again. */
   private void read(Instant tick) {
+    Instant needed = tick.minus(lookBack.multipliedBy(NEEDED));
+    if (needed.isBefore(keptFrom)) {
+      rows.clear();
+      readUpTo = CommitPosition.START;
+      keptFrom = needed;
+      startAgain();
+    }
     CommitPosition head = store.head();
     for (Log<?> log : SAID) {
       store.read(log, run, readUpTo, head, row -> add(log, row));
     }
     readUpTo = head;
-    rows.headMap(tick.minus(lookBack.multipliedBy(2))).clear();
+    Instant from = tick.minus(lookBack.multipliedBy(KEPT));
+    if (from.isAfter(keptFrom)) {
+      rows.headMap(from).clear();
+      keptFrom = from;
+    }
   }
 
   private void add(Log<?> log, StoredRow row) {
+    if (row.writtenAt().isBefore(keptFrom)) {
+      return;
+    }
     rows.computeIfAbsent(row.writtenAt(), k -> new HashMap<>())
         .computeIfAbsent(log, k -> new TreeMap<>())
         .put(row.key(), row);

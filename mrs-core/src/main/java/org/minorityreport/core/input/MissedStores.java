@@ -22,6 +22,25 @@ public final class MissedStores {
   /** Nothing is missed. */
   public MissedStores() {}
 
+  /**
+   * A copy, which goes its own way.
+   *
+   * @param other what to begin with
+   */
+  public MissedStores(MissedStores other) {
+    missed.putAll(other.missed);
+  }
+
+  /**
+   * Takes over what another one knows.
+   *
+   * @param other a copy of this that was brought up to date
+   */
+  public void become(MissedStores other) {
+    missed.clear();
+    missed.putAll(other.missed);
+  }
+
   private record Missed(Set<Sku> skus, Optional<InputSnapshot> before) {}
 
   /**

@@ -116,6 +116,8 @@ public final class AskedModel<M extends Model> {
         check.accept(answer);
         ok++;
         return Optional.of(answer);
+      } catch (RecordedFailure e) {
+        failures.add(fail(e.outcome(), e.toString()));
       } catch (InvalidValueException e) {
         failures.add(fail(ModelEdge.REJECTED, "asked about " + about + ": " + e.getMessage()));
       } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

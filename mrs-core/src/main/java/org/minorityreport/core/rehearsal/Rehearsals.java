@@ -147,7 +147,7 @@ public final class Rehearsals {
       LogStore scratch,
       ReplayProgress progress) {
     RunSetup again = with(run, scratch, setup.settings(), setup.chosen(), setup.choices());
-    Reruns.run(again, setup.logs(), upTo, ticks, progress);
+    ReplayedRun.run(again, setup.logs(), upTo, ticks, progress);
   }
 
   private RunSetup with(
@@ -165,7 +165,8 @@ public final class Rehearsals {
         chosen,
         choices,
         setup.clock(),
-        setup.threads());
+        setup.threads(),
+        setup.retries());
   }
 
   /**
@@ -189,7 +190,7 @@ public final class Rehearsals {
     List<Instant> ticks = ticks(run, upTo);
     try (LogStore scratch = LogStores.inMemory(setup.clock())) {
       RunSetup changed = with(run, scratch, settings, chosen, choices);
-      Reruns.run(changed, setup.logs(), upTo, ticks, progress);
+      ReplayedRun.run(changed, setup.logs(), upTo, ticks, progress);
       DryRun.Builder result = DryRun.builder();
       result
           .runId(run)

@@ -7,8 +7,8 @@ import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
-import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
+import org.minorityreport.core.json.DataCorrections;
 
 /**
  * The rows of a log that stand, by key: the newest version of each that is no retraction. Rows that
@@ -30,14 +30,7 @@ final class StandingRows {
             rows.put(row.key(), row);
           }
         });
-    rows.values().removeIf(row -> row.isRetracted() || isOfCorrection(row));
+    rows.values().removeIf(row -> row.isRetracted() || DataCorrections.isOne(row));
     return rows;
-  }
-
-  private static boolean isOfCorrection(StoredRow row) {
-    return (row.log().equals(Logs.REPORTS_ENDED)
-            && row.text().contains("\"end_reason\":\"data_correction\""))
-        || (row.log().equals(Logs.EVENTS)
-            && row.text().contains("\"resolution_reason\":\"data_correction\""));
   }
 }

@@ -41,8 +41,7 @@ final class CatchUp {
     for (ReportInput report : now) {
       ReportId id = report.report().reportId();
       detected.put(id, report);
-      reports.put(
-          id, new OwedReport(report, Optional.empty(), Optional.empty(), false, live.contains(id)));
+      reports.put(id, OwedReport.of(report, live.contains(id)));
     }
   }
 
@@ -99,7 +98,7 @@ final class CatchUp {
                     CohortMember.builder()
                         .attributed(row)
                         .clustered(report.clustered())
-                        .store(report.input().store())
+                        .store(report.store())
                         .build()));
   }
 
@@ -117,7 +116,7 @@ final class CatchUp {
    */
   SortedMap<ReportId, OwedReport> owed(Instant from) {
     SortedMap<ReportId, OwedReport> owed = new TreeMap<>(reports);
-    owed.values().removeIf(r -> !r.isOwed() || r.input().report().writtenAt().isBefore(from));
+    owed.values().removeIf(r -> !r.isOwed() || r.report().writtenAt().isBefore(from));
     return owed;
   }
 
@@ -126,7 +125,7 @@ final class CatchUp {
     reports.forEach(
         (id, report) -> {
           if (detected.containsKey(id) || wanted.test(report)) {
-            inputs.add(report.input());
+            report.input().get().ifPresent(inputs::add);
           }
         });
     return inputs;

@@ -1,16 +1,18 @@
 package org.minorityreport.core.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
@@ -18,9 +20,11 @@ import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.stage.CohortCarry;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.EventCarry;
+import org.minorityreport.core.json.DataCorrections;
 
 /**
  * Makes the carry of cohorting again from the logs: the events that reports could still join after
@@ -31,13 +35,13 @@ final class CohortCarries {
   private final KeyedRows rows;
   private final LoggedEvents logged;
   private final LoggedReports reports;
-  private final Duration reach;
+  private final UnaryOperator<Instant> reach;
   private final BiPredicate<EventCarry, Instant> carried;
 
   /**
    * Takes what it reads from.
    *
-   * @param reach how long before a tick the last row of a report may lie whose event may come back
+   * @param reach of a tick, from when on a report had its last row whose event may come back
    * @param carried whether an event, as a tick left it, is needed by the next
    */
   CohortCarries(
@@ -46,7 +50,7 @@ final class CohortCarries {
       TickIndex ticks,
       LoggedReports reports,
       LoggedContext context,
-      Duration reach,
+      UnaryOperator<Instant> reach,
       BiPredicate<EventCarry, Instant> carried) {
     this.ticks = ticks;
     this.rows = new KeyedRows(store, run, ticks, new TickRows());
@@ -66,17 +70,14 @@ final class CohortCarries {
 
   Left after(Instant tick) {
     SortedMap<EventId, EventRecord> newest = logged.newest(live(tick), tick);
-    newest.values().removeIf(row -> !LoggedEvents.isAlive(row) || isCorrection(row));
+    newest.values().removeIf(row -> !LoggedEvents.isAlive(row) || DataCorrections.isOne(row));
     List<EventCarry> events = new ArrayList<>();
     newest.values().stream()
         .map(EventRecord::createdAt)
         .min(Instant::compareTo)
         .ifPresent(reports::reachBack);
     Map<ReportId, CohortMember> members =
-        logged.members(
-            newest.values(),
-            tick,
-            report -> reports.get(report).flatMap(life -> life.newest(tick)));
+        logged.members(LoggedEvents.reports(newest.values()), tick, this::detected);
     for (EventRecord row : List.copyOf(newest.values())) {
       EventCarry event = logged.event(row, members, tick);
       if (carried.test(event, tick)) {
@@ -94,13 +95,25 @@ final class CohortCarries {
     return new Left(carry, newest);
   }
 
-  static boolean isCorrection(EventRecord row) {
-    return row.resolutionReason().filter("data_correction"::equals).isPresent();
+  /** {@return reports as they were given to cohorting at the ticks of some rows of it} */
+  List<CohortMember> given(Collection<? extends ReportSpine> joined) {
+    List<CohortMember> given = new ArrayList<>();
+    for (ReportSpine row : joined) {
+      reports.reachBack(row.firstDetectedFrom());
+      given.addAll(
+          logged.members(List.of(row.reportId()), row.writtenAt(), this::detected).values());
+    }
+    return given;
+  }
+
+  /** The ticks that detected a report. */
+  private NavigableSet<Instant> detected(ReportId report) {
+    return reports.get(report).map(life -> life.rows().navigableKeySet()).orElseGet(TreeSet::new);
   }
 
   /** The events of the reports that had a row lately. */
   private SortedSet<EventId> live(Instant tick) {
-    Instant from = tick.minus(reach);
+    Instant from = reach.apply(tick);
     reports.reachBack(from);
     SortedMap<String, Instant> lately = new TreeMap<>();
     for (LoggedReports.Life life : reports.all()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,7 +22,9 @@ import org.minorityreport.api.stage.StoreCarry;
  */
 final class DetectionCarries {
   private final RunId run;
-  private final StoreDetections detections;
+  private final Pipelines pipelines;
+  private final StoreDetections today;
+  private final PastFaults faults;
   private final TickIndex ticks;
   private final LookBack lookBack;
   private final LoggedReports reports;
@@ -29,13 +32,17 @@ final class DetectionCarries {
 
   DetectionCarries(
       RunId run,
-      StoreDetections detections,
+      Pipelines pipelines,
+      StoreDetections today,
+      PastFaults faults,
       TickIndex ticks,
       LookBack lookBack,
       LoggedReports reports,
       LoggedChanges changes) {
     this.run = run;
-    this.detections = detections;
+    this.pipelines = pipelines;
+    this.today = today;
+    this.faults = faults;
     this.ticks = ticks;
     this.lookBack = lookBack;
     this.reports = reports;
@@ -54,6 +61,10 @@ final class DetectionCarries {
     SortedMap<StoreId, Optional<Instant>> starts = starts(tick, stores);
     SortedMap<StoreId, StoreCarry> carries = new TreeMap<>();
     Instant first = tick;
+    starts.values().stream()
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .ifPresent(changes::reachBack);
     for (Map.Entry<StoreId, Optional<Instant>> start : starts.entrySet()) {
       Instant from = start.getValue().orElse(Instant.MIN);
       start
@@ -61,7 +72,7 @@ final class DetectionCarries {
           .ifPresent(t -> carries.put(start.getKey(), changes.seed(start.getKey(), t, view)));
       first = from.isBefore(first) ? from : first;
     }
-    SortedMap<StoreId, Instant> unfolded = new TreeMap<>();
+    SortedMap<StoreId, Instant> unfolded = unfolded(first);
     for (Instant each : ticks.all().subSet(first, false, tick, true)) {
       if (!ticks.isOutage(each)) {
         fold(each, starts, carries, unfolded, view);
@@ -87,11 +98,54 @@ final class DetectionCarries {
     SortedMap<StoreId, StoreCarry> before = new TreeMap<>(carries);
     before.keySet().retainAll(begun);
     StoreDetections.Detected detected =
-        detections.detect(
-            run, tick, view, RunCarry.ofStores(ticks.foldedBefore(tick), unfolded, before));
+        detections(tick)
+            .detect(run, tick, view, RunCarry.ofStores(ticks.foldedBefore(tick), unfolded, before));
     detected.byStore().forEach((store, result) -> carries.put(store, result.carry()));
     unfolded.clear();
     unfolded.putAll(detected.unfolded());
+  }
+
+  /** {@return detection as it fared at a tick that was run} */
+  StoreDetections detections(Instant tick) {
+    faults.reachBack(lookBack.saidFrom(tick));
+    return faults.concern(tick) ? pipelines.detectionsAsRun(tick, faults) : today;
+  }
+
+  /**
+   * The stores that the newest ticks up to one could not fold, each with the tick before the first
+   * of these, as {@link Pending} has them.
+   */
+  SortedMap<StoreId, Instant> unfolded(Instant tick) {
+    SortedMap<StoreId, Instant> since = new TreeMap<>();
+    Set<StoreId> still = null;
+    for (Instant each : ticks.all().headSet(tick, true).descendingSet()) {
+      if (ticks.isOutage(each)) {
+        continue;
+      }
+      Set<StoreId> failed = failed(each);
+      if (still == null) {
+        still = new TreeSet<>(failed);
+      } else {
+        still.retainAll(failed);
+      }
+      if (still.isEmpty()) {
+        break;
+      }
+      Instant before =
+          ticks
+              .foldedBefore(each)
+              .orElse(lookBack.cadence().plus(lookBack.cadence().floor(each), -1));
+      still.forEach(store -> since.put(store, before));
+    }
+    return since;
+  }
+
+  private Set<StoreId> failed(Instant tick) {
+    if (ticks.trouble(tick, StageRuns.DETECTION).isEmpty()) {
+      return Set.of();
+    }
+    faults.reachBack(tick);
+    return faults.stores(tick).keySet();
   }
 
   /** After which tick each store is folded from nothing; absent: from the first tick on. */
@@ -107,7 +161,8 @@ final class DetectionCarries {
       Instant needed = lookBack.saidFrom(from);
       reports.reachBack(needed);
       for (StoreId store : open.getOrDefault(from, List.of())) {
-        Optional<Instant> raised = firstRaised(store, needed, from);
+        Optional<Instant> raised =
+            isGoodStart(store, from) ? firstRaised(store, needed, from) : Optional.of(from);
         if (raised.isEmpty()) {
           settled.put(store, Optional.of(from));
           continue;
@@ -124,6 +179,24 @@ final class DetectionCarries {
       }
     }
     return settled;
+  }
+
+  /**
+   * The first tick of a fold asks about more steps than it did when it was run, so it is none at
+   * which something failed; and what a tick left unfolded is only known to a fold over it.
+   */
+  private boolean isGoodStart(StoreId store, Instant tick) {
+    Instant next = ticks.all().higher(tick);
+    return isWhole(store, tick) && (next == null || isWhole(store, next));
+  }
+
+  /** Whether a tick folded all series of a store, without anything having failed. */
+  private boolean isWhole(StoreId store, Instant tick) {
+    if (ticks.trouble(tick, StageRuns.DETECTION).isEmpty()) {
+      return true;
+    }
+    faults.reachBack(tick);
+    return faults.isWell(tick, store);
   }
 
   private Optional<Instant> firstRaised(StoreId store, Instant from, Instant to) {

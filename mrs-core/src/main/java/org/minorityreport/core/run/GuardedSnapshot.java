@@ -20,10 +20,14 @@ import org.minorityreport.api.series.TimeSpan;
 
 /**
  * A snapshot of which the sources may throw: sales that do are a {@link SourceFailure}, campaigns
- * and context events that do are missing. Thread-safe as what it guards is.
+ * and context events that do are missing. What throws is tried again, until one read has failed for
+ * good: the others of the same data then fail at once, so that not every store waits. Thread-safe
+ * as what it guards is.
  */
 final class GuardedSnapshot implements InputSnapshot {
   private final InputSnapshot snapshot;
+  private final Retrying retrying;
+  private volatile boolean isDown;
   private final Optional<List<Campaign>> campaigns;
   private final Optional<List<ContextEvent>> contextEvents;
 
@@ -31,20 +35,23 @@ final class GuardedSnapshot implements InputSnapshot {
    * Reads campaigns and context events, so that a tick sees one state of them.
    *
    * @param snapshot what a host handed in
+   * @param retrying tries again what throws
    * @param failed is told the name and failure of a source that is missing
    */
-  GuardedSnapshot(InputSnapshot snapshot, BiConsumer<String, RuntimeException> failed) {
+  GuardedSnapshot(
+      InputSnapshot snapshot, Retrying retrying, BiConsumer<String, RuntimeException> failed) {
     this.snapshot = snapshot;
+    this.retrying = retrying;
     this.campaigns = optional("campaigns", snapshot::campaigns, failed);
     this.contextEvents = optional("context events", snapshot::contextEvents, failed);
   }
 
-  private static <T> Optional<List<T>> optional(
+  private <T> Optional<List<T>> optional(
       String name,
       Supplier<Optional<List<T>>> source,
       BiConsumer<String, RuntimeException> failed) {
     try {
-      return source.get();
+      return retrying.call(source);
     } catch (UsageException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -53,12 +60,13 @@ final class GuardedSnapshot implements InputSnapshot {
     }
   }
 
-  private static <T> T required(Supplier<T> source) {
+  private <T> T required(Supplier<T> source) {
     try {
-      return source.get();
+      return isDown ? source.get() : retrying.call(source);
     } catch (UsageException e) {
       throw e;
     } catch (RuntimeException e) {
+      isDown = true;
       throw new SourceFailure(e);
     }
   }

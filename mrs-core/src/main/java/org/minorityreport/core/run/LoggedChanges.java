@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
@@ -26,21 +27,38 @@ import org.minorityreport.api.stage.StructuralChange;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 
-/** The structural changes that MEEL tells of, with the series from MRDL. */
+/**
+ * The structural changes that MEEL tells of, with the series from MRDL, read as far back as asked.
+ * Mutable, one thread.
+ */
 final class LoggedChanges {
+  private final LogStore store;
   private final RunId run;
+  private final TickIndex ticks;
   private final LookBack lookBack;
+  private @Nullable Instant knownFrom;
   private final SortedMap<StoreId, List<ReportDetected>> closed = new TreeMap<>();
 
-  LoggedChanges(LogStore store, RunId run, TickIndex ticks, LookBack lookBack, Instant tick) {
+  LoggedChanges(LogStore store, RunId run, TickIndex ticks, LookBack lookBack) {
+    this.store = store;
     this.run = run;
+    this.ticks = ticks;
     this.lookBack = lookBack;
-    Instant from = lookBack.bound(tick).minus(lookBack.baseline());
+  }
+
+  /** Sees to it that all changes are known that count at a tick or later. */
+  void reachBack(Instant tick) {
+    Instant moment = tick.minus(lookBack.baseline());
+    if (knownFrom != null && !moment.isBefore(knownFrom)) {
+      return;
+    }
+    knownFrom = moment;
+    closed.clear();
     Map<String, StoredRow> rows = new LinkedHashMap<>();
     store.read(
         Logs.REPORTS_ENDED,
         run,
-        ticks.positionBefore(from),
+        ticks.positionBefore(moment),
         store.head(),
         row -> rows.put(row.key(), row));
     List<String> keys = new ArrayList<>();
@@ -79,6 +97,7 @@ final class LoggedChanges {
    * @param data the sales
    */
   StoreCarry seed(StoreId id, Instant tick, DataView data) {
+    reachBack(tick);
     SortedMap<Sku, StructuralChange> newest = new TreeMap<>();
     for (ReportDetected report : closed.getOrDefault(id, List.of())) {
       Instant closedAt = report.writtenAt();

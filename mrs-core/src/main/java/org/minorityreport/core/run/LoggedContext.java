@@ -2,13 +2,10 @@ package org.minorityreport.core.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.minorityreport.api.id.RunId;
@@ -20,7 +17,6 @@ import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.record.ContextRecord;
-import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.record.StoreRecord;
 import org.minorityreport.core.input.InputLedger;
 import org.minorityreport.core.json.CanonicalJson;
@@ -32,9 +28,17 @@ import org.minorityreport.core.json.LogCodec;
 final class LoggedContext {
   private final SortedMap<StoreId, NavigableMap<Instant, StoreRecord>> stores = new TreeMap<>();
   private final SortedMap<String, NavigableMap<Instant, ContextRecord>> context = new TreeMap<>();
-  private final Map<Instant, Set<String>> missing = new HashMap<>();
+  private final TickIndex ticks;
+  private final boolean heal;
 
-  LoggedContext(LogStore store, RunId run) {
+  /**
+   * Reads both logs.
+   *
+   * @param heal whether a source that a tick missed counts as there
+   */
+  LoggedContext(LogStore store, RunId run, TickIndex ticks, boolean heal) {
+    this.ticks = ticks;
+    this.heal = heal;
     CommitPosition head = store.head();
     store.read(
         Logs.STORES,
@@ -59,17 +63,6 @@ final class LoggedContext {
                 .computeIfAbsent(read.kind() + " " + read.ref(), k -> new TreeMap<>())
                 .put(row.writtenAt(), read);
           }
-        });
-    store.read(
-        Logs.STAGE_RUNS,
-        run,
-        CommitPosition.START,
-        head,
-        row -> {
-          StageRun read = LogCodec.read(Logs.STAGE_RUNS, row);
-          missing
-              .computeIfAbsent(row.writtenAt(), k -> new HashSet<>())
-              .addAll(read.degradedReasons());
         });
   }
 
@@ -102,7 +95,13 @@ final class LoggedContext {
   }
 
   private <T> Optional<List<T>> at(Instant tick, String kind, String code, Class<T> type) {
-    if (missing.getOrDefault(tick, Set.of()).contains(code)) {
+    boolean missing =
+        !heal
+            && ticks
+                .trouble(tick, Stages.ATTRIBUTION)
+                .filter(run -> run.degradedReasons().contains(code))
+                .isPresent();
+    if (missing) {
       return Optional.empty();
     }
     List<T> known = new ArrayList<>();

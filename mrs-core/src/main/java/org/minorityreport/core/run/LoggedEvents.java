@@ -1,11 +1,14 @@
 package org.minorityreport.core.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.ReportId;
@@ -26,6 +30,7 @@ import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.EventCarry;
 import org.minorityreport.api.stage.ReportPair;
+import org.minorityreport.core.json.DataCorrections;
 
 /** Events as cohorting left them at some tick, made again from the logs. One thread. */
 final class LoggedEvents {
@@ -69,17 +74,26 @@ final class LoggedEvents {
     return found;
   }
 
+  /** {@return the reports of events, and the reports that gave them their ids} */
+  static SortedSet<ReportId> reports(Collection<EventRecord> events) {
+    SortedSet<ReportId> reports = new TreeSet<>();
+    events.forEach(row -> reports.addAll(row.reportIds()));
+    events.forEach(row -> reports.add(row.anchorReportId()));
+    return reports;
+  }
+
   /**
-   * The reports of events, and the reports that gave them their ids, as they were at a tick.
+   * Reports as they were at a tick.
    *
-   * @param usual the tick of the newest row of a report, as far as it is known
+   * @param detected the ticks that detected a report, as far as they are known
    * @return those of which rows stand
    */
   Map<ReportId, CohortMember> members(
-      Collection<EventRecord> events, Instant tick, Function<ReportId, Optional<Instant>> usual) {
-    SortedSet<ReportId> wanted = new TreeSet<>();
-    events.forEach(row -> wanted.addAll(row.reportIds()));
-    events.forEach(row -> wanted.add(row.anchorReportId()));
+      Collection<ReportId> wanted,
+      Instant tick,
+      Function<ReportId, NavigableSet<Instant>> detected) {
+    Function<ReportId, Optional<Instant>> usual =
+        report -> Optional.ofNullable(detected.apply(report).floor(tick));
     Map<ReportId, ReportAttributed> attributed =
         newest(Logs.REPORTS_ATTRIBUTED, wanted, Instant.MIN, tick, usual);
     Instant from =
@@ -96,10 +110,37 @@ final class LoggedEvents {
                 report,
                 CohortMember.builder()
                     .attributed(row)
-                    .clustered(Optional.ofNullable(clusters.get(report)))
+                    .clustered(cluster(row, clusters.get(report), tick, detected.apply(report)))
                     .store(context.store(row.storeId(), row.writtenAt()).orElseThrow())
                     .build()));
     return members;
+  }
+
+  /**
+   * The row of clustering with which a report was given to cohorting: about the same row of
+   * detection as that of attribution. The newest one is another only around an outage.
+   */
+  private Optional<ReportClustered> cluster(
+      ReportAttributed row,
+      @Nullable ReportClustered newest,
+      Instant tick,
+      NavigableSet<Instant> detected) {
+    Instant from = detected.floor(row.writtenAt());
+    Instant next = detected.higher(row.writtenAt());
+    Instant to = next == null || next.isAfter(tick) ? tick.plusNanos(1) : next;
+    if (from == null || newest == null || newest.writtenAt().isBefore(from)) {
+      return Optional.ofNullable(from == null ? newest : null);
+    }
+    if (newest.writtenAt().isBefore(to)) {
+      return Optional.of(newest);
+    }
+    List<String> keys = new ArrayList<>();
+    ticks
+        .all()
+        .subSet(from, true, to, false)
+        .forEach(t -> keys.add(rows.key(row.reportId().value(), t)));
+    return rows.standing(Logs.REPORTS_CLUSTERED, keys).values().stream()
+        .max(Comparator.comparing(ReportClustered::writtenAt));
   }
 
   /**
@@ -137,7 +178,7 @@ final class LoggedEvents {
       CohortMember member = members.get(report);
       if (member != null) {
         event.putMembers(report, member);
-      } else if (!CohortCarries.isCorrection(row)) {
+      } else if (!DataCorrections.isOne(row)) {
         throw missing(report, row);
       }
     }

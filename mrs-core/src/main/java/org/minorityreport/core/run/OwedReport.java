@@ -2,10 +2,13 @@ package org.minorityreport.core.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.minorityreport.api.input.Store;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.stage.ReportInput;
 import org.minorityreport.core.model.DegradationCodes;
@@ -14,14 +17,19 @@ import org.minorityreport.core.model.DegradationCodes;
  * A report of which some stage has no complete row for its newest row of detection: it is given to
  * that stage and to those after it until they have (spec 8.1). Immutable.
  *
- * @param input its newest row of detection, with what the stages need
+ * @param report its newest row of detection
+ * @param store where
+ * @param input what stages need beside it; empty where it cannot be made again from the present
+ *     data, so that the report has to wait
  * @param clustered its newest row of clustering since then
  * @param attributed its newest row of attribution since then
  * @param joined whether cohorting has a complete row since then
  * @param placed whether it is in an event
  */
 record OwedReport(
-    ReportInput input,
+    ReportDetected report,
+    Store store,
+    Supplier<Optional<ReportInput>> input,
     Optional<ReportClustered> clustered,
     Optional<ReportAttributed> attributed,
     boolean joined,
@@ -32,6 +40,22 @@ record OwedReport(
       List.of(DegradationCodes.ATTRIBUTION_DOWN, DegradationCodes.fallback(ModelRole.ATTRIBUTION));
   private static final List<String> OF_COHORTING =
       List.of(DegradationCodes.COHORTING_DOWN, DegradationCodes.fallback(ModelRole.COHORT));
+
+  /**
+   * A report as a tick detected it.
+   *
+   * @param placed whether it is in an event
+   */
+  static OwedReport of(ReportInput now, boolean placed) {
+    return new OwedReport(
+        now.report(),
+        now.store(),
+        () -> Optional.of(now),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        placed);
+  }
 
   /** {@return whether any stage still owes a row} */
   boolean isOwed() {
@@ -50,20 +74,25 @@ record OwedReport(
   }
 
   OwedReport with(ReportClustered row) {
-    return new OwedReport(input, Optional.of(row), attributed, false, placed);
+    return new OwedReport(report, store, input, Optional.of(row), attributed, false, placed);
   }
 
   OwedReport with(ReportAttributed row) {
-    return new OwedReport(input, clustered, Optional.of(row), false, placed);
+    return new OwedReport(report, store, input, clustered, Optional.of(row), false, placed);
   }
 
   OwedReport with(ReportCohorted row) {
-    return new OwedReport(input, clustered, attributed, lacks(row, OF_COHORTING), true);
+    return new OwedReport(report, store, input, clustered, attributed, isJoined(row), true);
   }
 
   /** The same, of which nothing more can be said about its event: that is over and let go. */
   OwedReport settled() {
-    return new OwedReport(input, clustered, attributed, true, true);
+    return new OwedReport(report, store, input, clustered, attributed, true, true);
+  }
+
+  /** Whether a row of cohorting lacks nothing. */
+  static boolean isJoined(ReportCohorted row) {
+    return lacks(row, OF_COHORTING);
   }
 
   private boolean has(String code) {

@@ -27,6 +27,7 @@ import org.minorityreport.api.stage.EventCarry;
 import org.minorityreport.api.stage.Placements;
 import org.minorityreport.api.stage.RecalledEvent;
 import org.minorityreport.api.stage.ReportPair;
+import org.minorityreport.core.json.DataCorrections;
 
 /**
  * Finds the events that an act of a person is about and that cohorting let go: people may move any
@@ -131,18 +132,19 @@ final class Recall {
       KeyedRows rows,
       CohortCarry carry,
       Instant previous) {
-    LoggedEvents logged = new LoggedEvents(rows, ticks, new LoggedContext(store, run));
+    LoggedEvents logged =
+        new LoggedEvents(rows, ticks, new LoggedContext(store, run, ticks, false));
     SortedMap<EventId, EventRecord> newest = logged.newest(wanted, previous);
     newest.keySet().removeAll(alive);
     Map<ReportId, CohortMember> members =
-        logged.members(newest.values(), previous, report -> Optional.empty());
+        logged.members(LoggedEvents.reports(newest.values()), previous, report -> new TreeSet<>());
     List<RecalledEvent> events = new ArrayList<>();
     List<EventCarry> left = new ArrayList<>();
     newest
         .values()
         .removeIf(
             row -> // nothing is left of it
-            CohortCarries.isCorrection(row) && !members.containsKey(row.anchorReportId()));
+            DataCorrections.isOne(row) && !members.containsKey(row.anchorReportId()));
     for (EventRecord row : newest.values()) {
       EventCarry event = logged.event(row, members, previous);
       left.add(event);

@@ -1,7 +1,5 @@
 package org.minorityreport.core.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +22,7 @@ import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.EventStatus;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.record.ReportEnded;
+import org.minorityreport.core.json.DataCorrections;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -32,23 +31,35 @@ import org.minorityreport.core.json.LogCodec;
  * with those of the look-back. One thread.
  */
 final class Reconciliation {
-  private static final String DATA_CORRECTION = "data_correction";
-  private static final String SAYS = "\"" + DATA_CORRECTION + "\"";
-
   private final LogStore store;
+  private final RunId run;
+  private final TickIndex ticks;
+  private CommitPosition knownFrom;
   private final Map<String, StoredRow> rows = new HashMap<>();
 
-  /** Reads what was said of reports and events of the look-back. */
-  Reconciliation(LogStore store, RunId run, CommitPosition after) {
+  Reconciliation(LogStore store, RunId run, TickIndex ticks) {
     this.store = store;
-    for (Log<?> log : List.of(Logs.REPORTS_ENDED, Logs.EVENTS)) {
-      store.read(log, run, after, store.head(), this::note);
+    this.run = run;
+    this.ticks = ticks;
+    this.knownFrom = store.head();
+  }
+
+  /** Sees to it that what was said at all ticks from a moment on is known. */
+  void reachBack(Instant moment) {
+    CommitPosition from =
+        ticks.newest().isEmpty() ? CommitPosition.START : ticks.positionBefore(moment);
+    if (from.compareTo(knownFrom) >= 0) {
+      return;
     }
+    rows.clear();
+    for (Log<?> log : List.of(Logs.REPORTS_ENDED, Logs.EVENTS)) {
+      store.read(log, run, from, store.head(), this::note);
+    }
+    knownFrom = from;
   }
 
   private void note(StoredRow row) {
-    boolean says = !row.isRetracted() && row.text().contains(SAYS);
-    if (says) {
+    if (DataCorrections.isOne(row)) {
       rows.put(row.key(), row);
     } else {
       rows.remove(row.key());
@@ -136,7 +147,7 @@ final class Reconciliation {
         .writtenAt(tick)
         .eventStatus(EventStatus.ENDED)
         .endedAt(tick)
-        .resolutionReason(DATA_CORRECTION)
+        .resolutionReason(DataCorrections.REASON)
         .build();
   }
 
@@ -145,17 +156,13 @@ final class Reconciliation {
     for (Log<?> log : List.of(Logs.REPORTS_ENDED, Logs.EVENTS)) {
       List<String> keys =
           all.of(log).stream()
-              .filter(r -> rows.containsKey(r.key()) || isCorrection(r))
+              .filter(r -> rows.containsKey(r.key()) || DataCorrections.isOne(log, r))
               .map(LogRow::key)
               .toList();
       if (!keys.isEmpty()) {
         store.latest(log, keys, store.head()).values().forEach(this::note);
       }
     }
-  }
-
-  private static boolean isCorrection(LogRow row) {
-    return !row.isRetracted() && new String(row.json(1), UTF_8).contains(SAYS);
   }
 
   private static Writer writer(Log<?> log) {

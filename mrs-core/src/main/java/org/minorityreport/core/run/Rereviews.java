@@ -94,7 +94,7 @@ final class Rereviews {
     if (!isHealthy(tick, rows)) {
       return new RereviewReport(false, List.of(), List.of(), 0);
     }
-    LoggedContext context = new LoggedContext(store, run);
+    LoggedContext context = new LoggedContext(store, run, ticks, false);
     JudgedReports reports = new JudgedReports(store, run, ticks, people, rows);
     Map<ReportId, RereviewRound> waiting = reports.waiting();
     CommitPosition head = store.head();

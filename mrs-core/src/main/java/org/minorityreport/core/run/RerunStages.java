@@ -107,7 +107,7 @@ final class RerunStages {
     return whole
         .rowsIn(in)
         .rowsOut(out)
-        .degradedReasons(in == 0 ? new TreeSet<>() : reasons)
+        .degradedReasons(in == 0 ? now.degradedReasons() : reasons)
         .outcome(outcome(was, in, reasons))
         .build();
   }

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.StoreId;
@@ -25,6 +27,8 @@ import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
+import org.minorityreport.api.record.ReportCohorted;
+import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.StoreCarry;
 import org.minorityreport.core.input.SeenSales;
@@ -37,7 +41,8 @@ import org.minorityreport.core.json.LogCodec;
  */
 final class Reruns {
   private final LogStore store;
-  private final TickPipeline pipeline;
+  private final Pipelines pipelines;
+  private final TickPipeline today;
   private final TickIndex ticks;
   private final Sources sources;
   private final Carries carries;
@@ -50,7 +55,9 @@ final class Reruns {
   private final Map<StoreId, Instant> foldedTo = new HashMap<>();
   private final TickRows rows = new TickRows();
   private final List<StoredRow> gone = new ArrayList<>();
+  private final boolean heal;
   private RunCarry at = RunCarry.START;
+  private @Nullable Set<StoreId> atStores;
 
   /**
    * Prepares.
@@ -58,25 +65,30 @@ final class Reruns {
    * @param carries makes carries again
    * @param data what the source holds today
    * @param first no earlier tick is run again
+   * @param heal whether what failed at a tick is asked anew; else it fails again (spec 2.7)
    */
   Reruns(
       LogStore store,
       RunId run,
-      TickPipeline pipeline,
+      Pipelines pipelines,
+      TickPipeline today,
       TickIndex ticks,
       Sources sources,
       Carries carries,
       InputSnapshot data,
       SeenSales digests,
-      Instant first) {
+      Instant first,
+      boolean heal) {
     this.store = store;
-    this.pipeline = pipeline.after(rows);
+    this.pipelines = pipelines;
+    this.today = today.after(rows);
     this.ticks = ticks;
     this.sources = sources;
     this.carries = carries;
     this.data = data;
     this.digests = digests;
     this.first = first;
+    this.heal = heal;
     this.view = new DataView(data, carries.context());
     this.standing = new StandingRows(store, run, ticks, first);
   }
@@ -113,10 +125,10 @@ final class Reruns {
     view.look(tick, wanted);
     List<CohortMember> others = others(tick, wanted);
     TickInputs read =
-        ticks.isOutage(tick)
+        !heal && ticks.isOutage(tick)
             ? sources.outage(tick, view.stores())
             : new TickInputs(view, null, List.of());
-    TickOutcome outcome = pipeline.apply(tick, read, before, others);
+    TickOutcome outcome = pipeline(tick).apply(tick, read, before, others);
     outcome
         .carry()
         .stores()
@@ -126,6 +138,7 @@ final class Reruns {
               foldedTo.put(id, tick);
             });
     at = outcome.carry();
+    atStores = wanted;
     TickRows made = outcome.rows();
     List.of(Logs.STORES, Logs.CONTEXT, Logs.INPUTS).forEach(made::remove);
     boolean whole = wanted.containsAll(data.stores().stream().map(Store::storeId).toList());
@@ -135,6 +148,12 @@ final class Reruns {
     note(tick, made);
     rows.addAll(made);
     return outcome;
+  }
+
+  private TickPipeline pipeline(Instant tick) {
+    PastFaults faults = carries.faults();
+    faults.reachBack(first);
+    return !heal && faults.concern(tick) ? pipelines.asRun(tick, faults, today) : today;
   }
 
   private RunCarry before(Optional<Instant> previous, SortedSet<StoreId> wanted) {
@@ -150,13 +169,25 @@ final class Reruns {
         previous.equals(at.tick())
             ? new CohortCarries.Left(at.events(), at.lastEvents())
             : carries.events(previous.get());
-    Pending pending =
-        previous.equals(at.tick())
-            ? at.pending()
-            : new Pending(
-                ticks.foldedBefore(previous.get().plusNanos(1)), new TreeMap<>(), new TreeMap<>());
     return new RunCarry(
-        previous, stores, left.carry(), left.newest(), RunCarry.START.inputs(), pending);
+        previous,
+        stores,
+        left.carry(),
+        left.newest(),
+        RunCarry.START.inputs(),
+        pending(previous.get(), wanted));
+  }
+
+  /** What outages left of the stores to be folded: of those folded at the tick before, by that. */
+  private Pending pending(Instant previous, Set<StoreId> wanted) {
+    Pending logged = carries.pending(previous);
+    if (!at.tick().equals(Optional.of(previous))) {
+      return logged.of(wanted::contains);
+    }
+    Predicate<StoreId> there = id -> atStores == null || atStores.contains(id);
+    return logged
+        .of(id -> wanted.contains(id) && !there.test(id))
+        .and(at.pending().of(id -> wanted.contains(id) && there.test(id)));
   }
 
   /** The reports of the other stores as the tick had them. */
@@ -171,16 +202,40 @@ final class Reruns {
       }
     }
     List<CohortMember> members = new ArrayList<>();
+    List<ReportSpine> unclustered = new ArrayList<>();
     for (StoredRow row : standing.rows(Logs.REPORTS_ATTRIBUTED, keys)) {
       ReportAttributed read = LogCodec.read(Logs.REPORTS_ATTRIBUTED, row);
+      ReportClustered cluster = clusters.get(read.reportId());
+      if (cluster == null) {
+        unclustered.add(read);
+        continue;
+      }
       members.add(
           CohortMember.builder()
               .attributed(read)
-              .clustered(Optional.ofNullable(clusters.get(read.reportId())))
+              .clustered(cluster)
               .store(carries.context().store(read.storeId(), tick).orElseThrow())
               .build());
     }
+    members.addAll(carries.cohorting().given(unclustered));
+    members.addAll(caughtUp(tick, wanted));
     return members;
+  }
+
+  /** The reports of the other stores that cohorting alone caught up at the tick. */
+  private List<CohortMember> caughtUp(Instant tick, Set<StoreId> wanted) {
+    Set<String> attributed = standing.subjects(tick, Logs.REPORTS_ATTRIBUTED);
+    List<String> keys =
+        standing.keys(tick, Logs.REPORTS_COHORTED, m -> !attributed.contains(m.subject()));
+    List<ReportSpine> joined = new ArrayList<>();
+    for (StoredRow row :
+        keys.isEmpty() ? List.<StoredRow>of() : standing.rows(Logs.REPORTS_COHORTED, keys)) {
+      ReportCohorted read = LogCodec.read(Logs.REPORTS_COHORTED, row);
+      if (!wanted.contains(read.storeId())) {
+        joined.add(read);
+      }
+    }
+    return joined.isEmpty() ? List.of() : carries.cohorting().given(joined);
   }
 
   private void retractMissing(Instant tick, Set<StoreId> wanted, boolean whole, TickRows made) {
@@ -228,6 +283,12 @@ final class Reruns {
   /** {@return all rows so far} */
   TickRows rows() {
     return rows;
+  }
+
+  /** {@return whether a store was folded by the newest of the ticks} */
+  boolean isOfLast(StoreId id) {
+    Set<StoreId> last = atStores;
+    return last != null && last.contains(id);
   }
 
   /** {@return the carry of the stores that are folded up to a tick} */

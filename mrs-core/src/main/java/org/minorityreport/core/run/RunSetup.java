@@ -25,6 +25,7 @@ import org.minorityreport.core.model.Models;
  * @param choices what was configured of them
  * @param clock the host's clock, for administrative rows only
  * @param threads how many stores are looked at side by side
+ * @param retries how often sources and logs that fail are tried
  */
 public record RunSetup(
     RunId run,
@@ -35,7 +36,8 @@ public record RunSetup(
     List<ChosenModel> chosen,
     Map<ModelRole, ModelChoice> choices,
     InstantSource clock,
-    int threads) {
+    int threads,
+    Retries retries) {
   /** {@return the models as the stages take them} */
   Models models() {
     return ModelCatalogue.models(chosen);

@@ -52,6 +52,7 @@ public final class Runner implements AutoCloseable {
   private final StoreDetections detections;
   private final PeopleHistory people;
   private final Sources sources;
+  private final Retrying sinks;
   private final TickIndex ticks;
   private final RunState state;
   private final Rereviews rereviews;
@@ -87,15 +88,15 @@ public final class Runner implements AutoCloseable {
     Models models = setup.models();
     DetectionSettings settings = setup.settings().detection();
     this.people = new PeopleHistory(store, run, StoreDetections.history(models, settings));
-    this.detections = new StoreDetections(stages.detection(), settings, models, workers, people);
-    this.sources = new Sources(run, setup.inputs());
+    Pipelines pipelines = new Pipelines(run, configuration, models, stages, workers, people);
+    this.detections = pipelines.detections();
+    this.sources = new Sources(run, setup.inputs(), Retrying.sources(setup.retries()));
+    this.sinks = Retrying.sinks(setup.retries());
     asRun.forEach(sources::note);
     asRun.forEach(people::remember);
     this.ticks = TickIndex.of(store, run, sources, people);
-    this.pipeline =
-        new TickPipeline(
-            run, configuration, models, stages, detections, people, new Recall(store, run, ticks));
-    this.state = new RunState(setup, models, detections, pipeline, ticks, sources);
+    this.pipeline = pipelines.today(detections, new Recall(store, run, ticks));
+    this.state = new RunState(setup, pipelines, detections, pipeline, ticks, sources);
     this.rereviews =
         new Rereviews(
             store,
@@ -131,7 +132,7 @@ public final class Runner implements AutoCloseable {
               + "' and was never run; ticks go forward: start a new run to have it");
     }
     if (again) {
-      return again(new TreeSet<>(List.of(tick)));
+      return again(new TreeSet<>(List.of(tick)), false);
     }
     return sources.at(tick, state.last(), read -> next(tick, read));
   }
@@ -140,7 +141,7 @@ public final class Runner implements AutoCloseable {
     boolean missing = read.failure() != null;
     InputSnapshot data = read.snapshot();
     Corrections changes = missing ? Corrections.NONE : state.corrections(data);
-    RunState.Rerun rerun = state.rerun(changes, new TreeSet<>(), data);
+    RunState.Rerun rerun = state.rerun(changes, new TreeSet<>(), data, false);
     RunCarry carry = missing ? state.last() : state.carry(data, changes, rerun);
     return append(tick, read, carry, pipeline.apply(tick, read, carry), rerun, changes);
   }
@@ -264,11 +265,27 @@ public final class Runner implements AutoCloseable {
    * @throws UsageException if no tick lies there
    */
   public synchronized TickReport rerun(Instant from) {
-    NavigableSet<Instant> wanted = new TreeSet<>(ticks.all().tailSet(from, true));
+    return again(from(from), false);
+  }
+
+  /**
+   * Runs all ticks from a moment on again as {@link #rerun} does, and asks anew what failed at
+   * them: sources, models and stages that are well now heal the rows of those ticks (spec 2.7).
+   *
+   * @param from the moment
+   * @return what became of it, under the newest tick
+   * @throws UsageException if no tick lies there
+   */
+  public synchronized TickReport heal(Instant from) {
+    return again(from(from), true);
+  }
+
+  private NavigableSet<Instant> from(Instant moment) {
+    NavigableSet<Instant> wanted = new TreeSet<>(ticks.all().tailSet(moment, true));
     if (wanted.isEmpty()) {
-      throw new UsageException("run '" + run + "' has no tick at " + from + " or later");
+      throw new UsageException("run '" + run + "' has no tick at " + moment + " or later");
     }
-    return again(wanted);
+    return wanted;
   }
 
   /**
@@ -287,11 +304,11 @@ public final class Runner implements AutoCloseable {
   }
 
   /** Runs ticks again, and those that a correction asks for, as one commit. */
-  private TickReport again(NavigableSet<Instant> wanted) {
+  private TickReport again(NavigableSet<Instant> wanted, boolean heal) {
     Instant newest = ticks.newest().orElseThrow();
     InputSnapshot data = sources.today(newest);
     Corrections changes = state.corrections(data);
-    RunState.Rerun rerun = state.rerun(changes, wanted, data);
+    RunState.Rerun rerun = state.rerun(changes, wanted, data, heal);
     TickRows rows = new TickRows();
     rerun.rows().ifPresent(rows::addAll);
     state.addDays(newest, changes, rows);
@@ -306,7 +323,8 @@ public final class Runner implements AutoCloseable {
     if (!introduced) {
       introduce(tick, rows);
     }
-    AppendResult result = store.append(Commit.of(rows.slices()));
+    Commit commit = Commit.of(rows.slices());
+    AppendResult result = sinks.call(() -> store.append(commit));
     introduced = true;
     return result;
   }

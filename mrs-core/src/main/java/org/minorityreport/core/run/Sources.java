@@ -26,20 +26,22 @@ import org.minorityreport.core.model.DegradationCodes;
  * Reads the inputs of a tick, and goes on without them where they cannot be read (spec 8.1). What
  * was read and cannot be used stops the tick ({@link UsageException}); anything else that a source
  * throws is an outage. A tick that stands in the logs as one without sales stays so when it is run
- * again or folded again: what became of it must not depend on when somebody asks. One thread at a
- * time.
+ * again or folded again: what became of it must not depend on when somebody asks. What throws is
+ * tried again before it counts as an outage. One thread at a time.
  */
 final class Sources {
   private final RunId run;
   private final Inputs inputs;
+  private final Retrying retrying;
   private final Map<Instant, String> outages = new HashMap<>();
   private @Nullable SalesSource known;
   private @Nullable InputSnapshot lastRead;
   private @Nullable GuardedSnapshot lastGuarded;
 
-  Sources(RunId run, Inputs inputs) {
+  Sources(RunId run, Inputs inputs, Retrying retrying) {
     this.run = run;
     this.inputs = inputs;
+    this.retrying = retrying;
   }
 
   /** Takes a row of the logs in. */
@@ -97,11 +99,12 @@ final class Sources {
 
   /** The same guard for the same data, so that what is remembered of the data stays good. */
   private GuardedSnapshot guarded(Instant tick, List<ErrorRecord> errors) {
-    InputSnapshot data = inputs.at(tick);
+    InputSnapshot data = retrying.call(() -> inputs.at(tick));
     GuardedSnapshot guarded = lastGuarded;
     if (guarded == null || data != lastRead) {
       guarded =
-          new GuardedSnapshot(data, (source, e) -> errors.add(letter(tick, source, e.toString())));
+          new GuardedSnapshot(
+              data, retrying, (source, e) -> errors.add(letter(tick, source, e.toString())));
       lastRead = data;
       lastGuarded = errors.isEmpty() ? guarded : null;
     }
@@ -169,7 +172,7 @@ final class Sources {
         .payloadDigest(Digests.sha256Hex(payload.getBytes(UTF_8)))
         .payload(payload)
         .message(message)
-        .attempts(1)
+        .attempts(retrying.attempts())
         .build();
   }
 }

@@ -10,6 +10,11 @@ import org.minorityreport.core.identity.Digests;
 
 /** Dead letters of stages that threw. */
 final class StageFailure {
+  /** The kind of these dead letters. */
+  static final String KIND = "stage_failed";
+
+  private static final String AT_TICK = " at tick ";
+
   private StageFailure() {}
 
   /**
@@ -20,17 +25,23 @@ final class StageFailure {
    */
   static ErrorRecord letter(
       RunId run, Instant tick, String stage, Object about, @Nullable Throwable failure) {
-    String payload = about + " at tick " + tick;
+    String payload = about + AT_TICK + tick;
     return ErrorRecord.builder()
         .runId(run)
         .writtenAt(tick)
         .stage(stage)
-        .kind("stage_failed")
+        .kind(KIND)
         .source(stage)
         .payloadDigest(Digests.sha256Hex(payload.getBytes(UTF_8)))
         .payload(payload)
         .message("it threw " + failure)
         .attempts(1)
         .build();
+  }
+
+  /** {@return what a stage was working on, by its dead letter} */
+  static String about(ErrorRecord letter) {
+    String payload = letter.payload();
+    return payload.substring(0, payload.lastIndexOf(AT_TICK));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,6 +28,10 @@ import org.minorityreport.core.model.ModelEdge;
 final class StageRuns {
   /** The stage whose rows say which ticks a run has. */
   static final String DETECTION = "detection";
+
+  /** What attribution may lack although it had nothing to do. */
+  private static final Set<String> SOURCES =
+      Set.of(DegradationCodes.CAMPAIGNS_MISSING, DegradationCodes.CONTEXT_MISSING);
 
   private final RunId run;
   private final Instant tick;
@@ -91,9 +96,19 @@ final class StageRuns {
         row(Stages.CLUSTERING, in, out, result.errors().size(), result.calls(), reasons).build());
   }
 
-  void attribution(int in, AttributionResult result) {
+  /**
+   * Attribution says what it lacked even if there was nothing to attribute: what is owed until that
+   * is there again can then be told.
+   */
+  void attribution(int in, AttributionResult result, boolean campaigns, boolean contextEvents) {
     long out = (long) result.attributed().size() + result.predictions().size();
     SortedSet<String> reasons = codes(result.attributed());
+    if (!campaigns) {
+      reasons.add(DegradationCodes.CAMPAIGNS_MISSING);
+    }
+    if (!contextEvents) {
+      reasons.add(DegradationCodes.CONTEXT_MISSING);
+    }
     rows.add(
         row(Stages.ATTRIBUTION, in, out, result.errors().size(), result.calls(), reasons).build());
   }
@@ -163,10 +178,11 @@ final class StageRuns {
   }
 
   private static StageOutcome outcome(long in, SortedSet<String> reasons) {
-    if (!reasons.isEmpty()) {
-      return StageOutcome.DEGRADED;
+    boolean idle = in == 0 && SOURCES.containsAll(reasons);
+    if (idle) {
+      return StageOutcome.SKIPPED;
     }
-    return in == 0 ? StageOutcome.SKIPPED : StageOutcome.OK;
+    return reasons.isEmpty() ? StageOutcome.OK : StageOutcome.DEGRADED;
   }
 
   private static List<ModelCalls> sum(List<ModelCalls> calls) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,6 +23,7 @@ import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.core.json.CanonicalJson;
+import org.minorityreport.core.json.DataCorrections;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -49,8 +52,6 @@ final class StandingRows {
   /** The logs of cohorting, whose rows are of all stores together. */
   static final List<Log<?>> OF_ALL_STORES =
       List.of(Logs.COHORT_PREDICTIONS, Logs.REPORTS_COHORTED, Logs.EVENTS);
-
-  private static final String CORRECTION = "\"data_correction\"";
 
   private final LogStore store;
   private final SortedMap<Instant, Map<Log<?>, SortedMap<String, Mark>>> byTick = new TreeMap<>();
@@ -102,8 +103,7 @@ final class StandingRows {
   private Mark mark(StoredRow row) {
     String subject = row.subject().orElse(null);
     Log<?> log = row.log();
-    boolean correction =
-        (log == Logs.REPORTS_ENDED || log == Logs.EVENTS) && row.text().contains(CORRECTION);
+    boolean correction = DataCorrections.isOne(row);
     if (OF_ALL_STORES.contains(log)) {
       return new Mark(subject, null, correction);
     }
@@ -135,6 +135,16 @@ final class StandingRows {
               }
             });
     return keys;
+  }
+
+  /** {@return what the rows of a log are about that stand under a tick} */
+  Set<String> subjects(Instant tick, Log<?> log) {
+    Set<String> subjects = new HashSet<>();
+    at(tick, log).values().stream()
+        .map(Mark::subject)
+        .filter(Objects::nonNull)
+        .forEach(subjects::add);
+    return subjects;
   }
 
   /** {@return the rows of some keys, by key} */

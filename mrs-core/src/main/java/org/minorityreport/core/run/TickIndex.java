@@ -1,11 +1,12 @@
 package org.minorityreport.core.run;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,15 @@ import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 
 /**
- * The ticks of a run and the commit that brought each first: rows of a tick lie in that commit or,
- * after corrections, in later ones. Mutable, one thread; memory grows with the ticks.
+ * The ticks of a run, how their stages fared, and the commit that brought each first: rows of a
+ * tick lie in that commit or, after corrections, in later ones. Mutable, one thread; memory grows
+ * with the ticks.
  */
 final class TickIndex {
   private final NavigableMap<Instant, CommitPosition> ticks = new TreeMap<>();
-  private final NavigableSet<Instant> unclean = new TreeSet<>();
-  private final NavigableSet<Instant> uncohorted = new TreeSet<>();
+  private final NavigableMap<Instant, Map<String, StageRun>> troubled = new TreeMap<>();
+  private final Map<StageRun, StageRun> same = new HashMap<>();
+  private final NavigableSet<Instant> caughtUp = new TreeSet<>();
   private final Sources sources;
   private final PeopleHistory people;
 
@@ -56,41 +59,113 @@ final class TickIndex {
 
   private void note(StageRun stage) {
     people.remember(stage);
-    if (stage.stage().equals(Stages.COHORTING)) {
-      if (stage.outcome() == StageOutcome.FAILED) {
-        uncohorted.add(stage.writtenAt());
-      } else {
-        uncohorted.remove(stage.writtenAt());
+    Instant tick = stage.writtenAt();
+    boolean well =
+        stage.outcome() != StageOutcome.FAILED
+            && stage.degradedReasons().isEmpty()
+            && stage.calls().stream().allMatch(call -> call.failed() == 0);
+    if (well) {
+      Map<String, StageRun> before = troubled.getOrDefault(tick, new HashMap<>());
+      before.remove(stage.stage());
+      if (before.isEmpty()) {
+        troubled.remove(tick);
       }
+    } else {
+      troubled.computeIfAbsent(tick, k -> new HashMap<>()).put(stage.stage(), slim(stage));
     }
-    boolean detected = stage.stage().equals(StageRuns.DETECTION);
-    if (stage.outcome() == StageOutcome.FAILED
-        || !(detected || stage.degradedReasons().isEmpty())) {
-      unclean.add(stage.writtenAt());
+    if (stage.stage().equals(Stages.ATTRIBUTION)) {
+      if (stage.outcome() == StageOutcome.OK) {
+        caughtUp.add(tick);
+      } else {
+        caughtUp.remove(tick);
+      }
     }
   }
 
-  /** Takes note of what a new tick said of its stages. */
+  /** Without what says nothing of trouble: of most ticks with trouble the rest is the same. */
+  private StageRun slim(StageRun stage) {
+    StageRun slim =
+        StageRun.builder()
+            .from(stage)
+            .writtenAt(Instant.EPOCH)
+            .version(1)
+            .rowsIn(0)
+            .rowsOut(0)
+            .rowsError(0)
+            .modelVersions(new TreeMap<>())
+            .editsSeen(new TreeMap<>())
+            .inputDigests(new TreeMap<>())
+            .calls(stage.calls().stream().filter(call -> call.failed() > 0).toList())
+            .build();
+    return same.computeIfAbsent(slim, k -> slim);
+  }
+
+  /** Takes note of what ticks said of their stages, once that is appended. */
   void note(TickRows rows) {
     for (LogRow row : rows.of(Logs.STAGE_RUNS)) {
-      note(CanonicalJson.read(row.json(1), StageRun.class));
+      StageRun stage = CanonicalJson.read(row.json(1), StageRun.class);
+      sources.note(stage);
+      note(stage);
     }
+  }
+
+  /** {@return what a stage said of a tick at which it failed, or something of it} */
+  Optional<StageRun> trouble(Instant tick, String stage) {
+    return Optional.ofNullable(troubled.getOrDefault(tick, Map.of()).get(stage));
+  }
+
+  /** {@return the ticks of a span, both ends included, at which a stage or a call failed} */
+  NavigableSet<Instant> troubled(Instant from, Instant to) {
+    return from.isAfter(to)
+        ? new TreeSet<>()
+        : troubled.subMap(from, true, to, true).navigableKeySet();
   }
 
   /**
-   * The newest tick up to one after which no stage owed anything; the given one if that cannot be
-   * told within a time.
+   * From which tick on later stages may owe rows after a tick. Nothing of what was detected before
+   * a tick is owed after it if all reports that were owed had been given to all stages and not one
+   * of their rows lacked anything; of a tick without reports that cannot be told.
+   *
+   * @param tick the tick
+   * @param bound what was detected before is let go
+   * @param absent codes of the sources that are not there today: what they alone lack is not owed
+   *     yet
+   * @return the first such tick; empty if nothing is owed
    */
-  Instant clean(Instant tick, Duration back) {
-    Instant found = tick;
-    while (unclean.contains(found)) {
-      Instant earlier = ticks.lowerKey(found);
-      if (earlier == null || earlier.isBefore(tick.minus(back))) {
-        return tick;
+  Optional<Instant> owedSince(Instant tick, Instant bound, Set<String> absent) {
+    Instant from = bound;
+    for (Instant good : caughtUp.headSet(tick, true).descendingSet()) {
+      if (good.isBefore(bound)) {
+        break;
       }
-      found = earlier;
+      if (!owes(good, Set.of())) {
+        from = good;
+        break;
+      }
     }
-    return found;
+    return troubled(from, tick).stream().filter(each -> owes(each, absent)).findFirst();
+  }
+
+  /** {@return whether stages after detection may owe rows about what a tick detected} */
+  boolean owes(Instant tick, Set<String> absent) {
+    return troubled.getOrDefault(tick, Map.of()).values().stream()
+        .anyMatch(
+            run ->
+                !run.stage().equals(StageRuns.DETECTION)
+                    && (run.outcome() == StageOutcome.FAILED
+                        || !absent.containsAll(run.degradedReasons())));
+  }
+
+  /** {@return the newest tick up to one at which cohorting did not fail} */
+  Optional<Instant> joined(Instant tick) {
+    Instant found = ticks.floorKey(tick);
+    while (found != null
+        && trouble(found, Stages.COHORTING)
+            .filter(run -> run.outcome() == StageOutcome.FAILED)
+            .isPresent()) {
+      found = ticks.lowerKey(found);
+    }
+    return Optional.ofNullable(found);
   }
 
   /** {@return the newest tick before a moment that could read the sales} */
@@ -104,11 +179,7 @@ final class TickIndex {
 
   /** {@return where people had put reports and events, as cohorting last knew it by a tick} */
   Placements placements(Instant tick) {
-    Instant cohorted = ticks.floorKey(tick);
-    while (cohorted != null && uncohorted.contains(cohorted)) {
-      cohorted = ticks.lowerKey(cohorted);
-    }
-    return cohorted == null ? Placements.none() : people.placements(cohorted);
+    return joined(tick).map(people::placements).orElseGet(Placements::none);
   }
 
   /** {@return whether people had put anything anywhere by a tick, be it taken back since} */

@@ -78,12 +78,17 @@ final class TickPipeline {
     this.pending = new TickRows();
   }
 
-  private TickPipeline(TickPipeline other, TickRows pending) {
+  private TickPipeline(
+      TickPipeline other,
+      Models models,
+      Stages stages,
+      StoreDetections detections,
+      TickRows pending) {
     this.run = other.run;
     this.configuration = other.configuration;
-    this.models = other.models;
-    this.stages = other.stages;
-    this.detections = other.detections;
+    this.models = models;
+    this.stages = stages;
+    this.detections = detections;
     this.history = other.history;
     this.seen = other.seen;
     this.recall = other.recall;
@@ -92,7 +97,12 @@ final class TickPipeline {
 
   /** {@return the same for ticks that follow on rows which are not appended yet} */
   TickPipeline after(TickRows rows) {
-    return new TickPipeline(this, rows);
+    return new TickPipeline(this, models, stages, detections, rows);
+  }
+
+  /** {@return the same with other models and stages} */
+  TickPipeline with(Models otherModels, Stages otherStages, StoreDetections otherDetections) {
+    return new TickPipeline(this, otherModels, otherStages, otherDetections, pending);
   }
 
   /** Runs the stages; one that throws is down at this tick, and the others go on. */
@@ -271,7 +281,7 @@ final class TickPipeline {
             rows.add(Logs.REPORTS_ATTRIBUTED, Writer.ATTRIBUTION, result.attributed());
             rows.add(Logs.ATTRIBUTION_PREDICTIONS, Writer.ATTRIBUTION, result.predictions());
             rows.add(Logs.ERRORS, Writer.ATTRIBUTION, result.errors());
-            runs.attribution(reports.size(), result);
+            runs.attribution(reports.size(), result, campaigns.isPresent(), events.isPresent());
           });
       return done;
     }

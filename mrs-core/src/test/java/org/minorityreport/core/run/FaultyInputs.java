@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
@@ -44,7 +45,9 @@ final class FaultyInputs implements Inputs {
 
   private static final StoreId GONE = StoreId.of("S1");
 
-  private final InputTables tables;
+  private InputTables tables;
+  private final AtomicInteger failures = new AtomicInteger();
+  private boolean failsAtSales;
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private List<ContextEvent> events;
 
@@ -58,6 +61,28 @@ final class FaultyInputs implements Inputs {
     events = List.of(now);
   }
 
+  /** The next reads of sales, or of the source if there are no sales to read yet, fail. */
+  void failNext(int reads, boolean ofSales) {
+    failures.set(reads);
+    failsAtSales = ofSales;
+  }
+
+  /** {@return how many of these reads did not come yet} */
+  int failuresLeft() {
+    return Math.max(0, failures.get());
+  }
+
+  private void fail(boolean atSales) {
+    if (failsAtSales == atSales && failures.getAndDecrement() > 0) {
+      throw new UncheckedIOException(new IOException("timed out"));
+    }
+  }
+
+  /** The source delivers other data from now on. */
+  void deliver(InputTables corrected) {
+    tables = corrected;
+  }
+
   /** Says what is wrong from now on. */
   void wrong(Fault... now) {
     faults.clear();
@@ -67,7 +92,8 @@ final class FaultyInputs implements Inputs {
   @Override
   public InputSnapshot at(Instant tick) {
     check(Fault.UNREACHABLE);
-    return new Snapshot(tables, events, Set.copyOf(faults));
+    fail(false);
+    return new Snapshot(this, tables, events, Set.copyOf(faults));
   }
 
   private void check(Fault fault) {
@@ -76,7 +102,8 @@ final class FaultyInputs implements Inputs {
     }
   }
 
-  private record Snapshot(InputTables tables, List<ContextEvent> events, Set<Fault> faults)
+  private record Snapshot(
+      FaultyInputs of, InputTables tables, List<ContextEvent> events, Set<Fault> faults)
       implements InputSnapshot {
     private void check(Fault fault) {
       if (faults.contains(fault)) {
@@ -116,6 +143,7 @@ final class FaultyInputs implements Inputs {
     @Override
     public List<SalesSeries> sales(StoreId store, TimeSpan span) {
       check(Fault.SALES_THROW);
+      of.fail(true);
       boolean gone = faults.contains(Fault.SERIES_GONE) && store.equals(GONE);
       return gone ? List.of() : tables.sales(store, span);
     }

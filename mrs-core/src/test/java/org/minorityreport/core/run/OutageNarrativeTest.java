@@ -130,7 +130,8 @@ class OutageNarrativeTest {
               chosen,
               Map.of(),
               OutageWorld.CLOCK,
-              2);
+              2,
+              Retries.NONE);
       Stages own = Stages.OWN;
       this.runner =
           new Runner(

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,6 @@ import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogSlice;
-import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
@@ -61,12 +61,14 @@ final class OutageWorld implements AutoCloseable {
   private static final Instant FIRST = Instant.parse("2025-07-08T00:00:00Z");
   private static final Instant END = Instant.parse("2025-08-07T00:00:00Z");
 
-  final FaultyInputs inputs = new FaultyInputs(tables());
-  final LogStore logs = LogStores.inMemory(CLOCK);
+  final FaultyInputs inputs = new FaultyInputs(tables(at(10), at(11), at(99)));
+  final FailingLogs logs = new FailingLogs(LogStores.inMemory(CLOCK));
   private final Map<ModelRole, FaultyModel> primaries = new EnumMap<>(ModelRole.class);
   private final Map<ModelRole, FaultyModel> fallbacks = new EnumMap<>(ModelRole.class);
   private final Set<Stage> down = EnumSet.noneOf(Stage.class);
+  private final Map<String, Instant> onsets = new HashMap<>();
   private final Settings settings;
+  private final Retries retries;
   private Runner runner;
   private int acts;
 
@@ -83,7 +85,12 @@ final class OutageWorld implements AutoCloseable {
   }
 
   OutageWorld(Settings settings) {
+    this(settings, Retries.NONE);
+  }
+
+  OutageWorld(Settings settings, Retries retries) {
     this.settings = settings;
+    this.retries = retries;
     for (ModelRole role : ModelRole.values()) {
       primaries.put(role, new FaultyModel("team-" + role.wireName(), role));
       fallbacks.put(role, new FaultyModel("mock-" + role.wireName(), role));
@@ -107,7 +114,7 @@ final class OutageWorld implements AutoCloseable {
       ChosenModel fallback = new ChosenModel(role, "mock", fallback(role), "the mock");
       chosen.add(new ChosenModel(role, "team", primary(role), "wanted", Optional.of(fallback)));
     }
-    return new RunSetup(RUN, "test", inputs, logs, settings, chosen, Map.of(), CLOCK, 2);
+    return new RunSetup(RUN, "test", inputs, logs, settings, chosen, Map.of(), CLOCK, 2, retries);
   }
 
   private Stages stages() {
@@ -184,6 +191,20 @@ final class OutageWorld implements AutoCloseable {
     return runner.rereview(most);
   }
 
+  TickReport tick(int hour) {
+    return runner.tick(at(hour));
+  }
+
+  /** Runs all ticks from an hour on again. */
+  void rerun(int hour) {
+    runner.rerun(at(hour));
+  }
+
+  /** Runs all ticks from an hour on again, and asks anew what failed. */
+  void heal(int hour) {
+    runner.heal(at(hour));
+  }
+
   HydratedView view() {
     return Hydration.hydrate(logs, RUN, AsOf.now());
   }
@@ -243,7 +264,19 @@ final class OutageWorld implements AutoCloseable {
     logs.close();
   }
 
-  private static InputTables tables() {
+  /**
+   * The source delivers other sales of a store from now on: the heatwave begins at a time there.
+   */
+  void correct(String store, Instant onset) {
+    onsets.put(store, onset);
+    inputs.deliver(
+        tables(
+            onsets.getOrDefault("S1", at(10)),
+            onsets.getOrDefault("S2", at(11)),
+            onsets.getOrDefault("S3", at(99))));
+  }
+
+  private static InputTables tables(Instant one, Instant two, Instant three) {
     SalesSource source = SalesSource.builder().name("till").cadence(HOUR).currency("GBP").build();
     InputTables.Builder tables = InputTables.builder(source);
     for (String id : List.of("S1", "S2", "S3")) {
@@ -254,7 +287,7 @@ final class OutageWorld implements AutoCloseable {
               .region(id.equals("S3") ? "Devon" : "Kent")
               .build());
     }
-    tables.sales(sold("S1", at(10))).sales(sold("S2", at(11))).sales(sold("S3", at(99)));
+    tables.sales(sold("S1", one)).sales(sold("S2", two)).sales(sold("S3", three));
     return tables
         .contextEvents(
             List.of(

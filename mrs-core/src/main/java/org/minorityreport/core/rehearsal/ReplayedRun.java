@@ -25,8 +25,8 @@ import org.minorityreport.core.run.Runner;
  * Runs ticks again into a store of their own: each sees of what people did, and of sources that
  * were out, what it saw when it was run first.
  */
-final class Reruns {
-  private Reruns() {}
+final class ReplayedRun {
+  private ReplayedRun() {}
 
   /**
    * Runs ticks.
