@@ -5,10 +5,13 @@ import org.jspecify.annotations.NullMarked;
 module org.minorityreport.testkit {
   requires transitive org.minorityreport.api;
   requires transitive org.minorityreport.core;
+  requires transitive org.minorityreport.mock;
   requires org.jspecify;
   requires transitive org.junit.jupiter.api;
 
   exports org.minorityreport.testkit;
+  exports org.minorityreport.testkit.discovery;
+  exports org.minorityreport.testkit.quality;
   exports org.minorityreport.testkit.store;
   exports org.minorityreport.testkit.store.disk;
   exports org.minorityreport.testkit.store.kill;

@@ -1,5 +1,6 @@
-package org.minorityreport.examples.quality;
+package org.minorityreport.testkit.quality;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,18 +15,52 @@ import org.minorityreport.mock.world.Happening;
 import org.minorityreport.mock.world.narrative.NarrativeLibrary;
 
 /** How often the cause proposed for a report is of the true category. One thread at a time. */
-final class CauseFigures {
-  final Tally first = new Tally();
-  final Tally inThree = new Tally();
-  final Tally unknown = new Tally();
-  final Map<Explanation, Row> rows = new EnumMap<>(Explanation.class);
-  final SortedMap<String, Integer> wrong = new TreeMap<>();
+public final class CauseFigures {
+  private final Tally first = new Tally();
+  private final Tally inThree = new Tally();
+  private final Tally unknown = new Tally();
+  private final Map<Explanation, Row> rows = new EnumMap<>(Explanation.class);
+  private final SortedMap<String, Integer> wrong = new TreeMap<>();
 
-  /** The same by what the rows of context say. */
-  static final class Row {
-    final Tally first = new Tally();
-    final Tally inThree = new Tally();
-    final Tally unknown = new Tally();
+  /**
+   * The same by what the rows of context say.
+   *
+   * @param first reports whose first cause is right
+   * @param inThree reports of whose first three causes one is right
+   * @param unknown reports without a proposed cause
+   */
+  public record Row(Tally first, Tally inThree, Tally unknown) {
+    Row() {
+      this(new Tally(), new Tally(), new Tally());
+    }
+  }
+
+  /** Nothing counted yet. */
+  CauseFigures() {}
+
+  /** {@return reports that a row explains, whose first cause is right} */
+  public Tally first() {
+    return first;
+  }
+
+  /** {@return reports that a row explains, of whose first three causes one is right} */
+  public Tally inThree() {
+    return inThree;
+  }
+
+  /** {@return reports that no row explains, left without a cause} */
+  public Tally unknown() {
+    return unknown;
+  }
+
+  /** {@return the same by what the rows of context say} */
+  public Map<Explanation, Row> rows() {
+    return Collections.unmodifiableMap(rows);
+  }
+
+  /** {@return what was wrong, in words, with the number of reports} */
+  public SortedMap<String, Integer> wrong() {
+    return Collections.unmodifiableSortedMap(wrong);
   }
 
   void add(String name, Matching matching, NarrativeLibrary library) {

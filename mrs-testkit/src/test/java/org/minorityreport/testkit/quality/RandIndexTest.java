@@ -1,4 +1,4 @@
-package org.minorityreport.examples.quality;
+package org.minorityreport.testkit.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.minorityreport.examples.quality;
+package org.minorityreport.testkit.quality;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +19,25 @@ import org.minorityreport.mock.world.AffectedSeries;
 import org.minorityreport.mock.world.narrative.ShapeFamily;
 
 /** What was found and what was not, added up over worlds. One thread at a time. */
-final class DetectionFigures {
+public final class DetectionFigures {
   /** So long after a happening its store is not called quiet yet. */
   private static final Duration AFTERMATH = Duration.ofHours(4);
 
-  final Tally recall = new Tally();
-  final Tally precision = new Tally();
-  final Tally exact = new Tally();
-  final Tally withinOne = new Tally();
-  final SortedMap<String, Tally> weaker = new TreeMap<>();
-  final List<String> missed = new ArrayList<>();
-  final List<String> falseReports = new ArrayList<>();
+  private final Tally recall = new Tally();
+  private final Tally precision = new Tally();
+  private final Tally exact = new Tally();
+  private final Tally withinOne = new Tally();
+  private final SortedMap<String, Tally> weaker = new TreeMap<>();
+  private final List<String> missed = new ArrayList<>();
+  private final List<String> falseReports = new ArrayList<>();
   private int hidden;
   private int early;
   private long quietDays;
+  private long late;
+  private long waited;
+
+  /** Nothing counted yet. */
+  DetectionFigures() {}
 
   void add(String name, PlayedWorld played, Matching matching) {
     for (TrueDeviation deviation : matching.deviations()) {
@@ -64,24 +70,72 @@ final class DetectionFigures {
     exact.count(off == 0);
     withinOne.count(Math.abs(off) <= 1);
     early += off < -1 ? 1 : 0;
+    late += Math.abs(off);
+    waited += played.world().steps().cadence().between(onset, window.raisedAt());
+  }
+
+  /** {@return loud series that were found} */
+  public Tally recall() {
+    return recall;
+  }
+
+  /** {@return windows that belong to a happening} */
+  public Tally precision() {
+    return precision;
+  }
+
+  /** {@return onsets found to the step} */
+  public Tally exact() {
+    return exact;
+  }
+
+  /** {@return onsets found to a step before or after} */
+  public Tally withinOne() {
+    return withinOne;
+  }
+
+  /** {@return the mean distance of found onsets from true ones, in steps; NaN if none was found} */
+  public double meanOnsetError() {
+    return (double) late / exact.all();
+  }
+
+  /** {@return the mean time from a true onset to the tick that raised it, in steps; NaN if none} */
+  public double meanDelay() {
+    return (double) waited / exact.all();
+  }
+
+  /** {@return weaker deviations that were found, by their size in words} */
+  public SortedMap<String, Tally> weaker() {
+    return Collections.unmodifiableSortedMap(weaker);
+  }
+
+  /** {@return loud series that were not found, in words} */
+  public List<String> missed() {
+    return List.copyOf(missed);
+  }
+
+  /** {@return reports of nothing, in words} */
+  public List<String> falseReports() {
+    return List.copyOf(falseReports);
   }
 
   /** {@return onsets that nobody can see, as another window was open at the series} */
-  int hidden() {
+  public int hidden() {
     return hidden;
   }
 
   /** {@return onsets found two steps or more before the effect is three times the noise} */
-  int early() {
+  public int early() {
     return early;
   }
 
-  long quietDays() {
+  /** {@return days of stores at which nothing happens} */
+  public long quietDays() {
     return quietDays;
   }
 
   /** {@return false reports per 1,000 days of stores at which nothing happens} */
-  double falsePerThousand() {
+  public double falsePerThousand() {
     return 1000.0 * falseReports.size() / quietDays;
   }
 

@@ -1,25 +1,30 @@
-package org.minorityreport.examples.quality;
+package org.minorityreport.testkit.quality;
 
 /** How many of how many. One thread at a time. */
-final class Tally {
+public final class Tally {
   private int part;
   private int all;
+
+  /** Nothing counted yet. */
+  Tally() {}
 
   void count(boolean counts) {
     all++;
     part += counts ? 1 : 0;
   }
 
-  int part() {
+  /** {@return how many counted} */
+  public int part() {
     return part;
   }
 
-  int all() {
+  /** {@return of how many} */
+  public int all() {
     return all;
   }
 
   /** {@return the share, 0 to 1; not a number if nothing was counted} */
-  double share() {
+  public double share() {
     return (double) part / all;
   }
 }

@@ -1,9 +1,9 @@
-package org.minorityreport.examples.quality;
+package org.minorityreport.testkit.quality;
 
 import org.minorityreport.mock.world.narrative.Narrative;
 
 /** What the rows of context say of a happening. */
-enum Explanation {
+public enum Explanation {
   /** A row tells the true cause. */
   TRUE_ROW("a true row"),
   /** A true row, and one that misleads. */
@@ -28,7 +28,7 @@ enum Explanation {
   }
 
   /** {@return whether a row explains the happening} */
-  boolean explains() {
+  public boolean explains() {
     return this == TRUE_ROW || this == BOTH;
   }
 

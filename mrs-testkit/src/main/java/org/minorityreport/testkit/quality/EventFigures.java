@@ -1,4 +1,4 @@
-package org.minorityreport.examples.quality;
+package org.minorityreport.testkit.quality;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** How well events gather the reports of one happening each. One thread at a time. */
-final class EventFigures {
+public final class EventFigures {
   private final List<Double> indices = new ArrayList<>();
   private final List<Double> indicesOfAll = new ArrayList<>();
-  final List<String> wrong = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
+
+  /** Nothing counted yet. */
+  EventFigures() {}
+
+  /** {@return what was wrong, in words} */
+  public List<String> wrong() {
+    return List.copyOf(wrong);
+  }
 
   void add(String name, PlayedWorld played, Matching matching) {
     List<String> truths = new ArrayList<>();
@@ -61,12 +69,12 @@ final class EventFigures {
   }
 
   /** {@return the mean adjusted Rand index over worlds, of reports of loud happenings} */
-  double index() {
+  public double index() {
     return mean(indices);
   }
 
   /** {@return the same of all reports, weak and false ones too} */
-  double indexOfAll() {
+  public double indexOfAll() {
     return mean(indicesOfAll);
   }
 

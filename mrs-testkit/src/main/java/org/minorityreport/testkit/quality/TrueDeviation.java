@@ -1,4 +1,4 @@
-package org.minorityreport.examples.quality;
+package org.minorityreport.testkit.quality;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +15,20 @@ import org.minorityreport.mock.world.narrative.ShapeFamily;
  * @param happening the happening
  * @param series its effect on the series
  */
-record TrueDeviation(Happening happening, AffectedSeries series) {
+public record TrueDeviation(Happening happening, AffectedSeries series) {
   /** The first step counts from so many times the noise. */
-  static final double FIRST_STEP = 3;
+  public static final double FIRST_STEP = 3;
 
   /** The sum counts from so many times its noise. */
-  static final double SUM = 8;
+  public static final double SUM = 8;
 
-  static List<TrueDeviation> of(GroundTruth truth) {
+  /**
+   * What happens in a world.
+   *
+   * @param truth what truly happens
+   * @return one per happening and series that it affects
+   */
+  public static List<TrueDeviation> of(GroundTruth truth) {
     List<TrueDeviation> all = new ArrayList<>();
     for (Happening happening : truth.happenings()) {
       happening.affected().forEach(a -> all.add(new TrueDeviation(happening, a)));
@@ -31,12 +37,12 @@ record TrueDeviation(Happening happening, AffectedSeries series) {
   }
 
   /** {@return the first step in which the effect is three times the noise, if there is one} */
-  Optional<Instant> scoredOnset() {
+  public Optional<Instant> scoredOnset() {
     return series.onset(FIRST_STEP);
   }
 
   /** {@return the size in its first loud step, else its greatest one, in units of the noise} */
-  double size() {
+  public double size() {
     int first = scoredOnset().map(series.steps()::indexOf).orElse(-1);
     if (first >= 0) {
       return Math.abs(series.effectAt(first)) / series.noiseAt(first);
@@ -49,7 +55,7 @@ record TrueDeviation(Happening happening, AffectedSeries series) {
   }
 
   /** {@return whether the goals hold for it: loud at once and in sum, and no ramp} */
-  boolean isScored() {
+  public boolean isScored() {
     return happening.shape() != ShapeFamily.RAMP
         && scoredOnset().isPresent()
         && Math.abs(series.effectTotal()) >= SUM * series.noiseTotal();

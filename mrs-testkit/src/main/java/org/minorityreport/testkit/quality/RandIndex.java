@@ -1,4 +1,4 @@
-package org.minorityreport.examples.quality;
+package org.minorityreport.testkit.quality;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.minorityreport.examples.quality;
+package org.minorityreport.testkit.quality;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +15,16 @@ import org.minorityreport.api.view.MinorityReport;
  * @param series store and SKU
  * @param direction its side
  * @param onset its onset
+ * @param raisedAt the tick that raised it
  * @param end its first quiet step; far away while it is open
  */
 record FoundWindow(
-    MinorityReport report, SeriesId series, Direction direction, Instant onset, Instant end) {
+    MinorityReport report,
+    SeriesId series,
+    Direction direction,
+    Instant onset,
+    Instant raisedAt,
+    Instant end) {
   static List<FoundWindow> of(List<MinorityReport> reports) {
     List<FoundWindow> windows = new ArrayList<>();
     for (MinorityReport report : reports) {
@@ -29,6 +35,7 @@ record FoundWindow(
                 SeriesId.of(report.storeId(), member.sku()),
                 member.direction(),
                 report.firstDetectedFrom(),
+                member.raisedAt(),
                 member.windowEnd().orElse(Instant.MAX)));
       }
     }
