@@ -12,6 +12,7 @@ module org.minorityreport.testkit {
 
   exports org.minorityreport.testkit;
   exports org.minorityreport.testkit.discovery;
+  exports org.minorityreport.testkit.host;
   exports org.minorityreport.testkit.model;
   exports org.minorityreport.testkit.quality;
   exports org.minorityreport.testkit.store;
