@@ -98,7 +98,7 @@ public final class QualityReport {
     share("onset within one step", ours.withinOne(), theirs.withinOne());
     least("onset error, mean, steps", ours.meanOnsetError(), theirs.meanOnsetError());
     least("onset to alarm, mean, steps", ours.meanDelay(), theirs.meanDelay());
-    least("false reports", ours.falseReports().size(), theirs.falseReports().size());
+    fewest("false reports", ours.falseReports().size(), theirs.falseReports().size());
     share("loud reports with a cluster", model.clustered(), mock.clustered());
     CauseFigures causes = model.causes();
     share("right cause first, where known", causes.first(), mock.causes().first());
@@ -118,6 +118,10 @@ public final class QualityReport {
 
   private void least(String measure, double ours, double theirs) {
     row(measure, number(ours), number(theirs), verdict(theirs - ours));
+  }
+
+  private void fewest(String measure, int ours, int theirs) {
+    row(measure, Integer.toString(ours), Integer.toString(theirs), verdict(theirs - ours));
   }
 
   private static String verdict(double better) {

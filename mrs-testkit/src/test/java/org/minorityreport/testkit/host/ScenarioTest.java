@@ -25,7 +25,7 @@ class ScenarioTest {
         .change("S-1", "TEA", "2025-08-01T09:00:00Z", "2025-08-01T13:00:00Z", 3);
   }
 
-  // begin: example
+  /** Also in the read-me of the module. */
   @Test
   void trebledSales_areAReportThatCloses() {
     Scenario.at("PT1H")
@@ -36,8 +36,6 @@ class ScenarioTest {
         .expect(Logs.REPORTS_DETECTED, "from 09:00", r -> r.firstDetectedFrom().equals(ONSET))
         .expectRows(Logs.REPORTS_ENDED, 1);
   }
-
-  // end: example
 
   @Test
   void missingRow_isToldWithThoseThatAreThere() {

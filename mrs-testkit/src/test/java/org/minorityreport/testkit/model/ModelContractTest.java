@@ -2,9 +2,12 @@ package org.minorityreport.testkit.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +39,39 @@ class ModelContractTest {
                 + " |");
       }
     }
+  }
+
+  /** The examples are tests that are run. */
+  @Test
+  void examples_areInTheReadMe() throws IOException {
+    inReadMe(
+        "model example",
+        "../examples/your-first-model/src/test/java/com/example/demand/DemandModelsTest.java",
+        line -> line.startsWith("class "),
+        line -> false);
+    inReadMe(
+        "host example",
+        "src/test/java/org/minorityreport/testkit/host/ScenarioTest.java",
+        line -> line.strip().equals("@Test"),
+        line -> line.equals("  }"));
+  }
+
+  private static void inReadMe(
+      String section, String source, Predicate<String> first, Predicate<String> last)
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(GoldenFile.inRepository(source))) {
+      if (first.test(line) || !lines.isEmpty()) {
+        lines.add(line);
+        if (last.test(line)) {
+          break;
+        }
+      }
+    }
+    lines.add(0, "```java");
+    lines.add("```");
+
+    GoldenFile.checkSection(GoldenFile.inRepository("README.md"), section, lines);
   }
 
   @ParameterizedTest

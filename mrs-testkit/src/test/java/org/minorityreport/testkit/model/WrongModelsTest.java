@@ -1,6 +1,7 @@
 package org.minorityreport.testkit.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
@@ -20,7 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.minorityreport.api.model.Model;
 import org.minorityreport.api.model.ModelConfig;
+import org.minorityreport.api.model.ModelProvider;
 import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.mock.MockModels;
 import org.minorityreport.testkit.GoldenFile;
 import org.minorityreport.testkit.model.wrong.WrongModel;
 import org.minorityreport.testkit.model.wrong.WrongModels;
@@ -66,7 +70,26 @@ class WrongModelsTest {
   @ParameterizedTest
   @EnumSource
   void sameModel_withoutTheMistake_isFoundByNone(ModelRole role) {
-    assertThat(tried(ModelRules.of(role), "right")).isEmpty();
+    assertThat(tried(ModelRules.of(role), "right", Optional.empty())).isEmpty();
+  }
+
+  /** What is found through ServiceLoader is a matter of the class path, not of the model. */
+  @ParameterizedTest
+  @EnumSource
+  void discovery_isSeenBothWays(ModelRole role) {
+    assertThat(discovery(ModelRules.of(role), 4, new MockModels()))
+        .contains("IS_DISCOVERED is declined, but org.minorityreport.mock.MockModels is found");
+    assertThat(discovery(ModelRules.of(role), 3, new WrongModels()))
+        .contains("WrongModels is not found: it must be named in META-INF/services/");
+  }
+
+  private static <M extends Model, Q, A> String discovery(
+      RoleRules<M, Q, A> role, int number, ModelProvider provider) {
+    ModelRule<M, Q, A> rule =
+        role.all().filter(it -> it.number() == number).findFirst().orElseThrow();
+    ModelConfig config = ModelConfig.builder().seed(0).build();
+    ModelBench<M, Q, A> bench = new ModelBench<>(role.asked(), provider, config, Set.of());
+    return catchThrowable(() -> rule.check(bench)).getMessage();
   }
 
   /** jqwik leaves nothing in the case that does not matter. */
@@ -118,15 +141,20 @@ class WrongModelsTest {
   }
 
   private static Map<String, String> failures(WrongModel model) {
-    return FOUND.computeIfAbsent(model.key(), key -> tried(ModelRules.of(model.role()), key));
+    return FOUND.computeIfAbsent(
+        model.key(),
+        key ->
+            tried(
+                ModelRules.of(model.role()), key, model.declines().map(ModelCapability::valueOf)));
   }
 
   /** Id of the rule to message, in the order in which the rules are tried. */
   private static <M extends Model, Q, A> Map<String, String> tried(
-      RoleRules<M, Q, A> role, String key) {
+      RoleRules<M, Q, A> role, String key, Optional<ModelCapability> declined) {
     Set<ModelCapability> claimed =
         EnumSet.complementOf(
             EnumSet.of(ModelCapability.IS_DISCOVERED, ModelCapability.RATES_ITSELF));
+    declined.ifPresent(claimed::remove);
     ModelConfig config = ModelConfig.builder().seed(0).putParameters("wrong", key).build();
     Map<String, String> failures = new LinkedHashMap<>();
     role.all()

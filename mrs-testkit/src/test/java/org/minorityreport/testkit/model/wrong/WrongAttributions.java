@@ -132,6 +132,41 @@ final class WrongAttributions {
                             .build());
                     return AttributionAnswer.builder().from(said).causes(causes).build();
                   }
+                }),
+        wrong(
+            "uncited!KEEPS_TO_CANDIDATES",
+            "names a cause of its own for which nothing speaks",
+            33,
+            "the cause 'a hunch' cites neither a candidate nor anything else",
+            () ->
+                new RightAttribution() {
+                  @Override
+                  public AttributionAnswer attribute(AttributionQuestion question) {
+                    AttributionAnswer said = super.attribute(question);
+                    List<ScoredCandidate> causes = new ArrayList<>(said.causes());
+                    causes.add(
+                        ScoredCandidate.builder()
+                            .cause("a hunch")
+                            .category("unknown")
+                            .confidence(0)
+                            .build());
+                    return AttributionAnswer.builder().causes(causes).build();
+                  }
+                }),
+        wrong(
+            "rates",
+            "declines to rate itself and does",
+            35,
+            "RATES_ITSELF is declined, but a quality is claimed: do not decline it",
+            () ->
+                new RightAttribution() {
+                  @Override
+                  public AttributionAnswer attribute(AttributionQuestion question) {
+                    return AttributionAnswer.builder()
+                        .from(super.attribute(question))
+                        .qualityScore(0.5)
+                        .build();
+                  }
                 }));
   }
 }

@@ -8,11 +8,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.model.BaselineQuestion;
 import org.minorityreport.api.model.Model;
 import org.minorityreport.api.model.ModelInfo;
@@ -254,6 +256,12 @@ final class WrongBaselines {
   private static List<WrongModel> ofTime() {
     return List.of(
         wrong(
+            "daily!DAILY_STEPS",
+            "declines steps of a day and expects something of them",
+            21,
+            "but DAILY_STEPS is declined: do not decline it",
+            RightBaseline::new),
+        wrong(
             "looks-ahead",
             "looks ahead by one step: learns from the step it speaks about",
             30,
@@ -361,25 +369,18 @@ final class WrongBaselines {
                 }),
         wrong(
             "threads",
-            "adds up in a field that all threads share",
+            "keeps the question at hand in a field that all threads share",
             81,
             "when 4 threads ask",
             () ->
                 new RightBaseline() {
-                  private volatile double sum;
+                  private volatile @Nullable BaselineQuestion atHand;
 
                   @Override
-                  double expected(List<Double> values) {
-                    if (values.isEmpty()) {
-                      return Double.NaN;
-                    }
-                    sum = 0;
-                    for (double value : values) {
-                      double before = sum;
-                      LockSupport.parkNanos(1);
-                      sum = before + value;
-                    }
-                    return Math.max(0, sum / values.size());
+                  public Expectations expect(BaselineQuestion question) {
+                    atHand = question;
+                    LockSupport.parkNanos(100_000);
+                    return super.expect(Objects.requireNonNull(atHand));
                   }
                 }),
         wrong(

@@ -145,6 +145,18 @@ final class WrongClassifiers {
                   }
                 }),
         wrong(
+            "down!DROPS",
+            "declines drops and raises them",
+            21,
+            "DROPS is declined, but one is found: do not decline it",
+            RightClassifier::new),
+        wrong(
+            "days!DAILY_STEPS",
+            "declines steps of a day and lets them deviate",
+            23,
+            "but DAILY_STEPS is declined: do not decline it",
+            RightClassifier::new),
+        wrong(
             "halves",
             "raises a long window once more in its middle",
             25,

@@ -123,6 +123,12 @@ final class WrongClusters {
                   }
                 }),
         wrong(
+            "place!EMBEDS",
+            "declines positions and gives them",
+            35,
+            "EMBEDS is declined, but there is a position: do not decline it",
+            RightCluster::new),
+        wrong(
             "locale",
             "writes a name in the capitals of the machine's language",
             80,

@@ -1,6 +1,7 @@
 package org.minorityreport.testkit.model.wrong;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.minorityreport.api.model.Model;
@@ -9,7 +10,7 @@ import org.minorityreport.api.model.ModelRole;
 /**
  * A wrong model and how the kit finds it.
  *
- * @param key tells it apart
+ * @param key tells it apart; what it declines beside what all decline stands after a {@code !}
  * @param role its role
  * @param wrong what is wrong with it, in words
  * @param rule the first rule that fails
@@ -28,6 +29,12 @@ public record WrongModel(
             WrongCohorts.all())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** {@return the capability that it declines although it has it; empty if none} */
+  public Optional<String> declines() {
+    int mark = key.indexOf('!');
+    return mark < 0 ? Optional.empty() : Optional.of(key.substring(mark + 1));
   }
 
   static WrongModel of(String key) {
