@@ -14,6 +14,11 @@ class MockModelsKitTest {
     protected ModelProvider provider() {
       return new MockModels();
     }
+
+    @Override
+    protected boolean measuresQuality() {
+      return false;
+    }
   }
 
   @Nested
