@@ -94,15 +94,15 @@ final class WrongClassifiers {
                 new RightClassifier() {
                   @Override
                   byte[] signs(ClassifierQuestion question) {
-                    byte[] signs = super.signs(question);
-                    long first =
-                        question.series().size() > 9 ? question.series().thousandthsAt(0) : -1;
-                    boolean varies = first < 0;
+                    byte[] signs = new byte[question.series().size()];
+                    double all = 0;
                     for (int i = 0; i < signs.length; i++) {
-                      varies |= question.series().thousandthsAt(i) != first;
+                      all += Math.abs(score(question, i));
                     }
-                    if (!varies) {
-                      signs[signs.length - 1] = 1;
+                    for (int i = 0; i < signs.length; i++) {
+                      double share = score(question, i) / (all / signs.length);
+                      int sign = share < -3 ? -1 : share <= 3 ? 0 : 1;
+                      signs[i] = (byte) (question.series().isKnown(i) ? sign : 0);
                     }
                     return signs;
                   }
