@@ -2,13 +2,28 @@ package org.minorityreport.examples.quality;
 
 import org.minorityreport.mock.world.GroundTruth;
 import org.minorityreport.mock.world.Happening;
+import org.minorityreport.testkit.quality.TrueDeviation;
 
 /** How loud happenings are: the median over their series of the scored step. */
 final class LibrarySizes {
   private static final double LEAST = 3;
   private static final double MOST = 6;
 
-  final Tally modest = new Tally();
+  private int modest;
+  private int all;
+
+  /** {@return how many are between three and six times the noise} */
+  int modest() {
+    return modest;
+  }
+
+  int all() {
+    return all;
+  }
+
+  double share() {
+    return (double) modest / all;
+  }
 
   void add(GroundTruth truth) {
     for (Happening happening : truth.happenings()) {
@@ -18,7 +33,8 @@ final class LibrarySizes {
               .sorted()
               .toArray();
       double median = sizes[sizes.length / 2];
-      modest.count(median >= LEAST && median <= MOST);
+      all++;
+      modest += median >= LEAST && median <= MOST ? 1 : 0;
     }
   }
 }

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.testkit.quality.CauseFigures;
+import org.minorityreport.testkit.quality.DetectionFigures;
+import org.minorityreport.testkit.quality.EventFigures;
+import org.minorityreport.testkit.quality.Explanation;
+import org.minorityreport.testkit.quality.Tally;
 
 /** Writes what was measured as a page for people. */
 final class QualityPage {
@@ -100,31 +106,28 @@ final class QualityPage {
     line("| --- | --- | --- |");
     DetectionFigures one = measured.scripted;
     DetectionFigures two = measured.random;
-    row("loud series found", count(one.recall), count(two.recall));
-    row("windows that belong to a happening", count(one.precision), count(two.precision));
-    row("onset exact", count(one.exact), count(two.exact));
-    row("onset within one step", count(one.withinOne), count(two.withinOne));
+    row("loud series found", count(one.recall()), count(two.recall()));
+    row("windows that belong to a happening", count(one.precision()), count(two.precision()));
+    row("onset exact", count(one.exact()), count(two.exact()));
+    row("onset within one step", count(one.withinOne()), count(two.withinOne()));
     row("onset two steps or more before the scored one", "" + one.early(), "" + two.early());
     row("onsets not scored", "" + one.hidden(), "" + two.hidden());
     row("quiet store-days", "" + one.quietDays(), "" + two.quietDays());
-    row("false reports", "" + one.falseReports.size(), "" + two.falseReports.size());
+    row("false reports", "" + one.falseReports().size(), "" + two.falseReports().size());
     row(
         "happenings between 3 and 6 times the noise",
-        count(measured.librarySizes.modest),
-        count(measured.randomSizes.modest));
+        count(measured.librarySizes.modest(), measured.librarySizes.all()),
+        count(measured.randomSizes.modest(), measured.randomSizes.all()));
     line("");
     line("What is weaker, and ramps, by the size of the loudest step; no goal:");
     line("");
     line("| size | scripted: found | random: found |");
     line("| --- | --- | --- |");
-    List<String> sizes = new ArrayList<>(one.weaker.keySet());
-    two.weaker.keySet().stream().filter(s -> !sizes.contains(s)).forEach(sizes::add);
+    List<String> sizes = new ArrayList<>(one.weaker().keySet());
+    two.weaker().keySet().stream().filter(s -> !sizes.contains(s)).forEach(sizes::add);
     sizes.sort(null);
     for (String size : sizes) {
-      row(
-          size,
-          count(one.weaker.getOrDefault(size, new Tally())),
-          count(two.weaker.getOrDefault(size, new Tally())));
+      row(size, count(one.weaker().get(size)), count(two.weaker().get(size)));
     }
     line("");
   }
@@ -140,7 +143,7 @@ final class QualityPage {
   }
 
   private void causes(String lookUp, CauseFigures figures) {
-    for (Map.Entry<Explanation, CauseFigures.Row> entry : figures.rows.entrySet()) {
+    for (Map.Entry<Explanation, CauseFigures.Row> entry : figures.rows().entrySet()) {
       CauseFigures.Row row = entry.getValue();
       line(
           "| "
@@ -148,9 +151,9 @@ final class QualityPage {
                   " | ",
                   entry.getKey().toString(),
                   lookUp,
-                  count(row.first),
-                  count(row.inThree),
-                  count(row.unknown))
+                  count(row.first()),
+                  count(row.inThree()),
+                  count(row.unknown()))
               + " |");
     }
   }
@@ -171,13 +174,13 @@ final class QualityPage {
     line("## What it gets wrong");
     line("");
     List<String> causes = new ArrayList<>();
-    measured.causes.wrong.forEach((what, count) -> causes.add(what + " (" + count + " reports)"));
-    examples("Loud series not found, scripted", measured.scripted.missed);
-    examples("Loud series not found, random", measured.random.missed);
-    examples("False reports, scripted", measured.scripted.falseReports);
-    examples("False reports, random", measured.random.falseReports);
+    measured.causes.wrong().forEach((what, count) -> causes.add(what + " (" + count + " reports)"));
+    examples("Loud series not found, scripted", measured.scripted.missed());
+    examples("Loud series not found, random", measured.random.missed());
+    examples("False reports, scripted", measured.scripted.falseReports());
+    examples("False reports, random", measured.random.falseReports());
     examples("Causes, look-up off", causes);
-    examples("Events, look-up off", measured.events.wrong);
+    examples("Events, look-up off", measured.events.wrong());
   }
 
   private void examples(String title, List<String> all) {
@@ -196,10 +199,12 @@ final class QualityPage {
     line("| " + name + " | " + one + " | " + two + " |");
   }
 
-  private static String count(Tally tally) {
-    return tally.all() == 0
-        ? "-"
-        : tally.part() + " of " + tally.all() + " (" + number(tally.share()) + ")";
+  private static String count(@Nullable Tally tally) {
+    return tally == null ? "-" : count(tally.part(), tally.all());
+  }
+
+  private static String count(int part, int all) {
+    return all == 0 ? "-" : part + " of " + all + " (" + number((double) part / all) + ")";
   }
 
   private static String number(double value) {
