@@ -149,7 +149,7 @@ final class WrongBaselines {
             "empty",
             "takes the first step asked about for granted",
             10,
-            "it threw java.lang.ArrayIndexOutOfBoundsException",
+            "it threw java.lang.IndexOutOfBoundsException",
             () ->
                 new RightBaseline() {
                   @Override
