@@ -34,11 +34,13 @@ public final class FoldCommand implements Callable<Integer> {
   /** Stores made at a time: the sales of more would fill memory. */
   private static final int BLOCK = 100;
 
-  /** Of this many stores each a report is open during a tick; ten of them share an event. */
-  private static final int OPEN_STORES = 300;
+  /** Something is under way at this many stores during a tick: some 300 reports in 30 events. */
+  private static final int OPEN_STORES = 210;
 
   private static final int TICKS_TO_OPEN = 12;
-  private static final int TICKS_TIMED = 21;
+
+  /** Enough for a process that has run for a day: the median counts. */
+  private static final int TICKS_TIMED = 91;
 
   @Option(names = "--what", required = true)
   private String what = "";
@@ -173,7 +175,7 @@ public final class FoldCommand implements Callable<Integer> {
 
   /** Opens reports at some stores, then times ticks that go on with them. */
   private Map<String, Object> tick() throws IOException {
-    InjectedSales sales = new InjectedSales(sizes(1));
+    InjectedSales sales = new InjectedSales(sizes(2));
     int open = Math.min(OPEN_STORES, stores);
     int first = FoldSizes.HISTORY_DAYS * FoldSizes.STEPS_A_DAY + 4 * TICKS_TO_OPEN;
     InputTables.Builder tables = tables();
@@ -181,7 +183,7 @@ public final class FoldCommand implements Callable<Integer> {
     for (int i = 0; i < stores; i++) {
       add(tables, sales.store(i, i < open ? first : -2));
     }
-    for (int i = 0; i < open; i += 10) {
+    for (int i = 0; i < open; i += InjectedSales.STORES_OF_A_REGION) {
       context.add(
           ContextEvent.builder()
               .contextId("context " + i)
@@ -189,7 +191,7 @@ public final class FoldCommand implements Callable<Integer> {
               .name("storm " + i)
               .start(sales.steps().timeAt(first).minus(Duration.ofMinutes(30)))
               .source("benchmark")
-              .addRegions("region " + i / 10)
+              .addRegions("region " + i / InjectedSales.STORES_OF_A_REGION)
               .build());
     }
     tables.contextEvents(context).campaigns(List.of());

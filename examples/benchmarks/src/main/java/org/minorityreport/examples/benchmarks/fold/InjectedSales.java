@@ -22,7 +22,7 @@ final class InjectedSales {
   static final Instant START = Instant.parse("2025-01-06T00:00:00Z");
 
   private static final int FROM_NORMAL = 30;
-  private static final int EVENT_STORES = 10;
+  static final int STORES_OF_A_REGION = 7;
 
   private final FoldSizes sizes;
 
@@ -87,7 +87,7 @@ final class InjectedSales {
         Store.builder()
             .storeId(id)
             .retailer("R" + index % 3)
-            .region("region " + index / EVENT_STORES)
+            .region("region " + index / STORES_OF_A_REGION)
             .timeZone("Europe/London")
             .build();
     return new Sold(store, series, windows);
