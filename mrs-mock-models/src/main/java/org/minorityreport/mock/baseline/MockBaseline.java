@@ -21,7 +21,7 @@ import org.minorityreport.api.series.Steps;
  * step with fewer than two values of its season, or with less than 14 days from the oldest known
  * step of the look-back to it.
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe. It remembers nothing but which steps of the newest ranges are of one season.
  */
 public final class MockBaseline implements BaselineModel {
   private static final Duration SAMPLE = Duration.ofDays(28);

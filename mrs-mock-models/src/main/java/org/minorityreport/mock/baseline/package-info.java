@@ -2,10 +2,10 @@
  * The mock of the baseline role: {@link org.minorityreport.mock.baseline.MockBaseline} expects the
  * median of the same season over four weeks.
  *
- * <p>A question is first laid out as a {@code History}: units known and allowed to learn from, and
- * the place of each step in day and week. A {@code SeasonalSample} then says, for one step at a
- * time, what the steps before it make of it; nothing is carried from one step to the next, so
- * causality holds by construction.
+ * <p>{@code History} tells which units are known and allowed to learn from, {@code Seasons} the
+ * place of each step in day and week. A {@code SeasonalSample} then says, for one occurrence of a
+ * season at a time, what the look-back before it makes of it, from the {@code SeasonValues} of each
+ * day of the week.
  */
 @NullMarked
 package org.minorityreport.mock.baseline;
