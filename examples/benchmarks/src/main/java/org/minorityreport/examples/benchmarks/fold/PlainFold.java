@@ -19,6 +19,9 @@ final class PlainFold {
   static int deviating(SalesSeries series, int first) {
     int count = series.size() - first;
     int weeks = count / (HOURS * STEPS_AN_HOUR);
+    if (weeks == 0) {
+      return 0; // it knows no season
+    }
     double[] values = new double[weeks * STEPS_AN_HOUR];
     int found = 0;
     for (int hour = 0; hour < HOURS; hour++) {
