@@ -84,9 +84,12 @@ final class PredictionRows {
   }
 
   /** The length of a row: a UTC day, or one step if that is longer. */
-  private static Cadence day(SeriesOutcome outcome) {
-    Cadence cadence = outcome.added().cadence();
+  static Cadence day(Cadence cadence) {
     return cadence.isDaily() ? cadence : DAY;
+  }
+
+  private static Cadence day(SeriesOutcome outcome) {
+    return day(outcome.added().cadence());
   }
 
   private BaselinePrediction row(SeriesOutcome outcome, Steps steps) {

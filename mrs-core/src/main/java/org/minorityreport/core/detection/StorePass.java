@@ -1,6 +1,5 @@
 package org.minorityreport.core.detection;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +33,6 @@ import org.minorityreport.api.stage.StoreCarry;
  * thread.
  */
 final class StorePass {
-  private static final Cadence DAY = Cadence.of(Duration.ofDays(1));
-
   private final DetectionTasks tasks;
   private final ModelRoute<BaselineModel> baseline;
   private final ModelRoute<ClassifierModel> classifier;
@@ -97,8 +94,7 @@ final class StorePass {
   /** {@return the results by tick; empty if a model failed} */
   Optional<List<DetectionResult>> results() {
     List<DetectionResult> results = new ArrayList<>(ticks.count());
-    Cadence day = tasks.series().get(0).steps().cadence();
-    day = day.isDaily() ? day : DAY;
+    Cadence day = PredictionRows.day(tasks.series().get(0).steps().cadence());
     int next = 0;
     for (int tick = 0; tick < ticks.count(); tick++) {
       boolean all = tick == ticks.count() - 1 || ticks.isEndingDay(tick, day);

@@ -294,8 +294,7 @@ final class StoreDetections {
       Instant first = ticks.get(0);
       return previous.isPresent()
           && !series.isEmpty()
-          && series.stream().allMatch(s -> s.steps().from().isBefore(cadence.floor(first)))
-          && people.stream().allMatch(known -> known.seen().isEmpty());
+          && series.stream().allMatch(s -> s.steps().from().isBefore(cadence.floor(first)));
     }
 
     @Override
