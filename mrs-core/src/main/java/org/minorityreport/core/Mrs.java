@@ -93,7 +93,8 @@ public final class Mrs implements AutoCloseable {
    *
    * @param ticks moments, each later than the one before
    * @return what became of each
-   * @throws UsageException as {@link #tick} does; the ticks before are appended
+   * @throws UsageException as {@link #tick} does; the ticks before are appended, but for up to 128
+   *     before one at which the log store fails
    */
   public List<TickReport> ticks(List<Instant> ticks) {
     return runner.ticks(ticks);

@@ -22,7 +22,6 @@ import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.stage.DetectionSettings;
 import org.minorityreport.api.value.Rules;
-import org.minorityreport.core.decision.People;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
@@ -34,11 +33,6 @@ import org.minorityreport.core.work.Workers;
  * each other.
  */
 public final class Runner implements AutoCloseable {
-  /** Expectations kept of ticks folded ahead: 24 bytes for each series and tick. */
-  private static final int EXPECTED_AHEAD = 8_000_000;
-
-  private static final int MOST_TICKS_AHEAD = 4_096;
-
   /** The kind of the configuration in settings_log. */
   private static final String CONFIGURATION = "configuration";
 
@@ -56,6 +50,7 @@ public final class Runner implements AutoCloseable {
   private final TickIndex ticks;
   private final RunState state;
   private final Rereviews rereviews;
+  private final BackFill backFill;
   private boolean introduced;
 
   /**
@@ -97,6 +92,8 @@ public final class Runner implements AutoCloseable {
     this.ticks = TickIndex.of(store, run, sources, people);
     this.pipeline = pipelines.today(detections, new Recall(store, run, ticks));
     this.state = new RunState(setup, pipelines, detections, pipeline, ticks, sources);
+    this.backFill =
+        new BackFill(run, store, sinks, sources, people, detections, pipeline, ticks, state);
     this.rereviews =
         new Rereviews(
             store,
@@ -158,15 +155,17 @@ public final class Runner implements AutoCloseable {
     rerun.rows().ifPresent(rows::addAll);
     rows.addAll(outcome.rows());
     state.reconcile(tick, rerun, outcome.rows(), rows);
+    CommitPosition head = store.head();
     AppendResult result = append(tick, rows);
-    state.advance(tick, read, carry, outcome.carry(), result.position(), rows);
-    return new TickReport(
-        tick, result, outcome.reports(), outcome.events(), changes.taken(), changes.tooOld());
+    state.advance(read, carry, outcome.carry());
+    state.appended(tick, head, result, rows);
+    return outcome.report(tick, result, changes);
   }
 
   /**
    * Runs new ticks one after the other. The series of each store are folded over many of them in
-   * one pass where all of them look at one snapshot, as in a back-fill; the rows are the same.
+   * one pass where all of them look at one snapshot, as in a back-fill, and the disk is waited for
+   * once for many; the rows are the same.
    *
    * @param wanted moments, each later than the one before and than the newest tick
    * @return what became of each
@@ -174,84 +173,9 @@ public final class Runner implements AutoCloseable {
    */
   public synchronized List<TickReport> ticks(List<Instant> wanted) {
     List<TickReport> reports = new ArrayList<>();
-    for (int i = 0; i < wanted.size(); ) {
-      reports.add(tick(wanted.get(i++)));
-      int end = Math.min(wanted.size(), i + ticksAhead());
-      List<Instant> batch = wanted.subList(i, end);
-      if (isAhead(batch)) {
-        reports.addAll(ahead(batch));
-        i = end;
-      }
-    }
-    return reports;
-  }
-
-  private int ticksAhead() {
-    int series = state.last().stores().values().stream().mapToInt(c -> c.series().size()).sum();
-    return Math.max(2, Math.min(MOST_TICKS_AHEAD, EXPECTED_AHEAD / Math.max(1, series)));
-  }
-
-  /** Whether ticks are new, in order, and look at the data that the newest tick looked at. */
-  private boolean isAhead(List<Instant> batch) {
-    Instant last = ticks.newest().orElseThrow();
-    try {
-      for (Instant tick : batch) {
-        if (!tick.isAfter(last) || !isUndecided(tick) || !state.isSeen(sources.today(tick))) {
-          return false;
-        }
-        last = tick;
-      }
-    } catch (SourceFailure e) {
-      return false; // an outage is a tick's own
-    }
-    return batch.size() > 1;
-  }
-
-  /** Whether nobody did anything yet: what people do counts by what the ticks before wrote. */
-  private boolean isUndecided(Instant tick) {
-    return people.at(tick).seen().isEmpty();
-  }
-
-  private Optional<List<StoreDetections.Detected>> detectedAhead(
-      List<Instant> batch, InputSnapshot data, List<People> people) {
-    try {
-      return people.stream().allMatch(known -> known.seen().isEmpty())
-          ? detections.detectAll(run, batch, data, people, state.last())
-          : Optional.empty();
-    } catch (SourceFailure e) {
-      return Optional.empty(); // an outage is a tick's own
-    }
-  }
-
-  private List<TickReport> ahead(List<Instant> batch) {
-    List<TickReport> reports = new ArrayList<>();
-    InputSnapshot data = sources.today(batch.get(batch.size() - 1)); // as a moment ago
-    List<People> nobody = batch.stream().map(people::at).toList();
-    Optional<List<StoreDetections.Detected>> detected = detectedAhead(batch, data, nobody);
-    for (int i = 0; i < batch.size(); i++) {
-      Instant tick = batch.get(i);
-      if (detected.isPresent() && !isUndecided(tick)) { // somebody did something meanwhile
-        state.forget();
-        detected = Optional.empty();
-      }
-      if (detected.isEmpty()) {
-        reports.add(tick(tick));
-        continue;
-      }
-      StoreDetections.Detected now = detected.get().get(i);
-      TickInputs read = new TickInputs(data, null, List.of());
-      RunCarry carry = state.last();
-      boolean done = false;
-      try {
-        TickOutcome outcome = pipeline.apply(tick, read, carry, now);
-        RunState.Rerun nothing = new RunState.Rerun(null, 0, 0);
-        reports.add(append(tick, read, carry, outcome, nothing, Corrections.NONE));
-        done = true;
-      } finally {
-        if (!done) {
-          state.forget(); // the carry in between is not kept
-        }
-      }
+    while (reports.size() < wanted.size()) {
+      reports.add(tick(wanted.get(reports.size())));
+      reports.addAll(backFill.run(wanted.subList(reports.size(), wanted.size())));
     }
     return reports;
   }
