@@ -27,7 +27,6 @@ import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
-import org.minorityreport.api.series.StepMask;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.DetectionSettings;
@@ -460,12 +459,11 @@ final class StoreDetections {
   }
 
   private SeriesInput input(SalesSeries sold, Instant tick, List<Exclusion> decided) {
-    return SeriesInput.builder()
-        .series(sold)
-        .exclusions(StepMask.none())
-        .decided(decided)
-        .inputDigest(digest(sold, tick))
-        .build();
+    return new SeriesLook(sold, decided, digestedFrom(tick), tick, digests);
+  }
+
+  private Instant digestedFrom(Instant tick) {
+    return tick.minus(models.baseline().primary().info().lookBack());
   }
 
   private DetectionTask task(
@@ -489,8 +487,7 @@ final class StoreDetections {
   }
 
   private String digest(SalesSeries sold, Instant tick) {
-    return digests.digest(
-        sold.between(tick.minus(models.baseline().primary().info().lookBack()), tick));
+    return digests.digest(sold.between(digestedFrom(tick), tick));
   }
 
   private String digest(List<SalesSeries> sales, Instant tick) {

@@ -1,0 +1,37 @@
+package org.minorityreport.core.run;
+
+import java.time.Instant;
+import java.util.List;
+import org.minorityreport.api.series.SalesSeries;
+import org.minorityreport.api.series.StepMask;
+import org.minorityreport.api.stage.Exclusion;
+import org.minorityreport.api.stage.SeriesInput;
+import org.minorityreport.core.input.SeriesDigests;
+
+/**
+ * A series at a tick, digested when a row asks for it: a series that is quiet leaves no row at most
+ * ticks. Immutable, but for what is asked of the digests.
+ *
+ * @param series the series from the look-backs up to the tick
+ * @param decided what people confirmed
+ * @param digestedFrom from when on it is digested
+ * @param tick up to when
+ * @param digests makes the digest
+ */
+record SeriesLook(
+    SalesSeries series,
+    List<Exclusion> decided,
+    Instant digestedFrom,
+    Instant tick,
+    SeriesDigests digests)
+    implements SeriesInput {
+  @Override
+  public StepMask exclusions() {
+    return StepMask.none();
+  }
+
+  @Override
+  public String inputDigest() {
+    return digests.digest(series.between(digestedFrom, tick));
+  }
+}
