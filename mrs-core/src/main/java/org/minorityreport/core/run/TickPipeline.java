@@ -407,6 +407,11 @@ final class TickPipeline {
   }
 
   private static boolean same(EventRecord before, EventRecord now) {
-    return EventRecord.builder().from(before).writtenAt(now.writtenAt()).build().equals(now);
+    return EventRecord.builder()
+        .from(before)
+        .version(now.version()) // the store gives it: a row read again may have a later one
+        .writtenAt(now.writtenAt())
+        .build()
+        .equals(now);
   }
 }
