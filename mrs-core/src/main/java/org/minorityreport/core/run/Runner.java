@@ -143,7 +143,8 @@ public final class Runner implements AutoCloseable {
     Corrections changes = missing ? Corrections.NONE : state.corrections(data);
     RunState.Rerun rerun = state.rerun(changes, new TreeSet<>(), data, false);
     RunCarry carry = missing ? state.last() : state.carry(data, changes, rerun);
-    // What was run again is not in the store yet, and the events of old reports are looked up there.
+    // What was run again is not in the store yet, and the events of old reports are looked up
+    // there.
     TickPipeline now = rerun.rows().map(pipeline::after).orElse(pipeline);
     return append(tick, read, carry, now.apply(tick, read, carry), rerun, changes);
   }
