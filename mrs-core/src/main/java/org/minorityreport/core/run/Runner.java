@@ -140,7 +140,10 @@ public final class Runner implements AutoCloseable {
     Corrections changes = missing ? Corrections.NONE : state.corrections(data);
     RunState.Rerun rerun = state.rerun(changes, new TreeSet<>(), data, false);
     RunCarry carry = missing ? state.last() : state.carry(data, changes, rerun);
-    return append(tick, read, carry, pipeline.apply(tick, read, carry), rerun, changes);
+    // What was run again is not in the store yet, and the events of old reports are looked up
+    // there.
+    TickPipeline now = rerun.rows().map(pipeline::after).orElse(pipeline);
+    return append(tick, read, carry, now.apply(tick, read, carry), rerun, changes);
   }
 
   /** Appends a new tick, with the ticks that were run again for it, as one commit. */
