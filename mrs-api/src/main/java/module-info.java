@@ -20,6 +20,7 @@ module org.minorityreport.api {
   exports org.minorityreport.api.error;
   exports org.minorityreport.api.id;
   exports org.minorityreport.api.input;
+  exports org.minorityreport.api.lifecycle;
   exports org.minorityreport.api.lineage;
   exports org.minorityreport.api.log;
   exports org.minorityreport.api.model;
@@ -37,6 +38,8 @@ module org.minorityreport.api {
   opens org.minorityreport.api.id to
       tools.jackson.databind;
   opens org.minorityreport.api.input to
+      tools.jackson.databind;
+  opens org.minorityreport.api.lifecycle to
       tools.jackson.databind;
   opens org.minorityreport.api.lineage to
       tools.jackson.databind;

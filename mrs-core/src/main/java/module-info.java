@@ -29,6 +29,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.hydrate;
   exports org.minorityreport.core.identity;
   exports org.minorityreport.core.json;
+  exports org.minorityreport.core.lifecycle;
   exports org.minorityreport.core.lineage;
   exports org.minorityreport.core.log;
   exports org.minorityreport.core.log.disk;
