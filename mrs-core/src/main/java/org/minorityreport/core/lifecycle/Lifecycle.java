@@ -1,7 +1,11 @@
 package org.minorityreport.core.lifecycle;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.lifecycle.MonitoringResult;
 import org.minorityreport.api.lifecycle.MonitoringSettings;
@@ -74,5 +78,32 @@ public final class Lifecycle {
     Rules.check(minimum >= 1, "minimum", minimum, "1 or more");
     StandingScan scan = new StandingScan(store, run, new Tags(store, run).position(asOf));
     return Calibration.of(Judgements.read(scan, asOf.tick().orElse(Instant.MAX)), minimum);
+  }
+
+  /**
+   * What the confidence of proposals for the reports of each cluster was worth, all models
+   * together.
+   *
+   * @param asOf what was known, and about which ticks
+   * @param current says which cluster a cluster counts as, such as one that took its place
+   * @return by cluster; figures from 20 decisions on
+   */
+  public SortedMap<String, Reliability> reliabilityByCluster(
+      AsOf asOf, UnaryOperator<String> current) {
+    StandingScan scan = new StandingScan(store, run, new Tags(store, run).position(asOf));
+    SortedMap<String, List<Judged>> byCluster = new TreeMap<>();
+    for (Judged judged : Judgements.read(scan, asOf.tick().orElse(Instant.MAX))) {
+      if (judged.isProposalJudged() && judged.confidence().isPresent()) {
+        judged
+            .cluster()
+            .map(current)
+            .ifPresent(c -> byCluster.computeIfAbsent(c, k -> new ArrayList<>()).add(judged));
+      }
+    }
+    SortedMap<String, Reliability> reliability = new TreeMap<>();
+    byCluster.forEach(
+        (cluster, judged) ->
+            reliability.put(cluster, Calibration.reliability("all", null, judged, ENOUGH)));
+    return reliability;
   }
 }
