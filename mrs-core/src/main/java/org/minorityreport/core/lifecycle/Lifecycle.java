@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.lifecycle.ExampleFilter;
 import org.minorityreport.api.lifecycle.MonitoringResult;
 import org.minorityreport.api.lifecycle.MonitoringSettings;
 import org.minorityreport.api.lifecycle.Reliability;
@@ -105,5 +106,18 @@ public final class Lifecycle {
         (cluster, judged) ->
             reliability.put(cluster, Calibration.reliability("all", null, judged, ENOUGH)));
     return reliability;
+  }
+
+  /**
+   * Labelled examples for those who train models.
+   *
+   * @param asOf what is to be known, and about which ticks
+   * @param filter which ones
+   * @return the examples, to be walked through or written as often as wanted
+   * @throws org.minorityreport.api.error.UsageException if there is no such tag, or the position
+   *     lies after the newest commit
+   */
+  public Examples examples(AsOf asOf, ExampleFilter filter) {
+    return new Examples(store, run, asOf, filter);
   }
 }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
-import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.model.ReportSlice;
 import org.minorityreport.api.record.BaselinePrediction;
 import org.minorityreport.api.record.LogRecord;
@@ -57,21 +57,29 @@ public final class LoggedReports {
    */
   public <R extends LogRecord> SortedMap<ReportId, R> newest(
       Log<R> log, Collection<ReportId> reports) {
+    return newest(log, reports, row -> true);
+  }
+
+  /** The same of those rows alone that fit. */
+  <R extends LogRecord> SortedMap<ReportId, R> newest(
+      Log<R> log, Collection<ReportId> reports, Predicate<R> fits) {
     Set<String> wanted = new HashSet<>();
     reports.forEach(id -> wanted.add(id.value()));
-    Map<String, StoredRow> newest = new HashMap<>();
+    SortedMap<ReportId, R> newest = new TreeMap<>();
     scan.rows(
         log,
         row ->
             !row.writtenAt().isAfter(until) && row.subject().filter(wanted::contains).isPresent(),
-        row ->
+        stored -> {
+          R row = LogCodec.read(log, stored);
+          if (fits.test(row)) {
             newest.merge(
-                row.subject().orElseThrow(),
+                ReportId.of(stored.subject().orElseThrow()),
                 row,
-                (a, b) -> b.writtenAt().isBefore(a.writtenAt()) ? a : b));
-    SortedMap<ReportId, R> rows = new TreeMap<>();
-    newest.forEach((id, row) -> rows.put(ReportId.of(id), LogCodec.read(log, row)));
-    return rows;
+                (a, b) -> b.writtenAt().isBefore(a.writtenAt()) ? a : b);
+          }
+        });
+    return newest;
   }
 
   /**
