@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 module org.minorityreport.core {
   requires transitive org.minorityreport.api;
   requires com.google.common;
+  requires commons.math3;
   requires dev.failsafe.core;
   requires org.jspecify;
   requires tools.jackson.databind;
@@ -29,6 +30,8 @@ module org.minorityreport.core {
   exports org.minorityreport.core.hydrate;
   exports org.minorityreport.core.identity;
   exports org.minorityreport.core.json;
+  exports org.minorityreport.core.library;
+  exports org.minorityreport.core.lifecycle;
   exports org.minorityreport.core.lineage;
   exports org.minorityreport.core.log;
   exports org.minorityreport.core.log.disk;

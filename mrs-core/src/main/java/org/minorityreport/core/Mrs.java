@@ -26,6 +26,8 @@ import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.decision.SuppressionRules;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
+import org.minorityreport.core.library.ClusterLibrary;
+import org.minorityreport.core.lifecycle.Lifecycle;
 import org.minorityreport.core.model.ChosenModel;
 import org.minorityreport.core.model.ModelCatalogue;
 import org.minorityreport.core.model.ModelChoice;
@@ -253,6 +255,16 @@ public final class Mrs implements AutoCloseable {
   /** {@return the suppression rules of this run, to be read and set} */
   public SuppressionRules suppressionRules() {
     return new SuppressionRules(setup.logs(), setup.run());
+  }
+
+  /** {@return how the models fare, what their confidence is worth, examples to train others} */
+  public Lifecycle lifecycle() {
+    return new Lifecycle(setup.logs(), setup.run());
+  }
+
+  /** {@return the clusters that reports are compared with, to be looked at and changed} */
+  public ClusterLibrary clusterLibrary() {
+    return new ClusterLibrary(setup.logs(), setup.run(), setup.clock());
   }
 
   /** {@return the models in service, where they came from and why they were chosen} */

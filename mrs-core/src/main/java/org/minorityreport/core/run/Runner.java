@@ -17,6 +17,7 @@ import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.Writer;
+import org.minorityreport.api.model.ClusterModel;
 import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
@@ -25,6 +26,7 @@ import org.minorityreport.api.value.Rules;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
+import org.minorityreport.core.library.LibraryRows;
 import org.minorityreport.core.model.Models;
 import org.minorityreport.core.work.Workers;
 
@@ -270,6 +272,9 @@ public final class Runner implements AutoCloseable {
     if (configured().filter(configuration.id()::equals).isEmpty()) {
       rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));
     }
+    ClusterModel model = setup.models().cluster().primary();
+    rows.add(
+        Logs.CLUSTER_LIBRARY, Writer.LIFECYCLE, LibraryRows.first(store, run, model, tick));
   }
 
   /**

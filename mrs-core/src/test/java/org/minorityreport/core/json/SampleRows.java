@@ -126,6 +126,9 @@ public final class SampleRows {
     samples.add(new Sample<>(Logs.REREVIEW_WORKLIST, PeopleSamples.round()));
     samples.add(new Sample<>(Logs.REPORTS_RECLUSTERED, PeopleSamples.reclustered()));
     samples.add(new Sample<>(Logs.REPORTS_REATTRIBUTED, PeopleSamples.reattributed()));
+    samples.add(new Sample<>(Logs.CLUSTER_LIBRARY, LifecycleSamples.cluster()));
+    samples.add(new Sample<>(Logs.MODEL_MONITORING, LifecycleSamples.measure()));
+    samples.add(new Sample<>(Logs.RETRAIN_REQUESTS, LifecycleSamples.request()));
     samples.add(new Sample<>(Logs.STAGE_RUNS, stageRun()));
     samples.add(new Sample<>(Logs.ERRORS, error()));
     return samples;
