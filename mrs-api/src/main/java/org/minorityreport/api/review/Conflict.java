@@ -7,7 +7,10 @@ import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.value.MrsValue;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** Decisions that differ and wait for somebody to adjudicate; the last one holds meanwhile. Immutable. */
+/**
+ * Decisions that differ and wait for somebody to adjudicate; the last one holds meanwhile.
+ * Immutable.
+ */
 @Value.Immutable
 @MrsValue
 @JsonDeserialize(as = ImmutableConflict.class)
@@ -16,7 +19,10 @@ public interface Conflict {
   /** {@return the report or event} */
   String targetId();
 
-  /** {@return the last judgement of each person, in the order of their commits; of an event also those on events that went into it} */
+  /**
+   * {@return the last judgement of each person, in the order of their commits; of an event also
+   * those on events that went into it}
+   */
   List<UserEdit> judgements();
 
   /** {@return a new builder} */

@@ -20,7 +20,10 @@ public interface Done {
   /** {@return the commit that holds it; of a repeated act the newest one} */
   long position();
 
-  /** {@return whether the same act on the same state was there already, so that nothing was appended} */
+  /**
+   * {@return whether the same act on the same state was there already, so that nothing was
+   * appended}
+   */
   boolean repeated();
 
   /** {@return of an event's reopening: its reports that keep a decision of their own, sorted} */

@@ -18,7 +18,10 @@ public interface DoneContext {
   /** {@return the commit that holds it; of a repeated act the newest one} */
   long position();
 
-  /** {@return whether the same act on the same state was there already, so that nothing was appended} */
+  /**
+   * {@return whether the same act on the same state was there already, so that nothing was
+   * appended}
+   */
   boolean repeated();
 
   /** {@return a new builder} */

@@ -11,7 +11,15 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @Value.Immutable
 @MrsValue
 @JsonDeserialize(as = ImmutableOpenQuestion.class)
-@JsonPropertyOrder({"annotation_id", "target_id", "asked_by", "asked_of", "question", "asked_at", "offered"})
+@JsonPropertyOrder({
+  "annotation_id",
+  "target_id",
+  "asked_by",
+  "asked_of",
+  "question",
+  "asked_at",
+  "offered"
+})
 public interface OpenQuestion {
   /** {@return the request; answers refer to it} */
   AnnotationId annotationId();
