@@ -40,6 +40,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.provenance;
   exports org.minorityreport.core.rehearsal;
   exports org.minorityreport.core.rereview;
+  exports org.minorityreport.core.review;
   exports org.minorityreport.core.run;
   exports org.minorityreport.core.tag;
   exports org.minorityreport.core.taxonomy;

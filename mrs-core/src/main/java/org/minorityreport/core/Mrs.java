@@ -19,6 +19,7 @@ import org.minorityreport.api.model.ModelConfig;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.TagRecord;
 import org.minorityreport.api.stage.Settings;
+import org.minorityreport.api.taxonomy.Taxonomy;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReports;
@@ -31,12 +32,15 @@ import org.minorityreport.core.lifecycle.Lifecycle;
 import org.minorityreport.core.model.ChosenModel;
 import org.minorityreport.core.model.ModelCatalogue;
 import org.minorityreport.core.model.ModelChoice;
+import org.minorityreport.core.review.Reviews;
+import org.minorityreport.core.review.Views;
 import org.minorityreport.core.run.RereviewReport;
 import org.minorityreport.core.run.Retries;
 import org.minorityreport.core.run.RunSetup;
 import org.minorityreport.core.run.Runner;
 import org.minorityreport.core.run.TickReport;
 import org.minorityreport.core.tag.Tags;
+import org.minorityreport.core.taxonomy.ShippedTaxonomy;
 
 /**
  * The Minority Report System, embedded in a host.
@@ -61,12 +65,16 @@ public final class Mrs implements AutoCloseable {
   private final RunSetup setup;
   private final Tags tags;
   private final Hydration newest;
+  private final Views views;
+  private final Reviews reviews;
 
-  private Mrs(RunSetup setup) {
+  private Mrs(RunSetup setup, Taxonomy taxonomy) {
     this.setup = setup;
     this.runner = new Runner(setup);
     this.tags = new Tags(setup.logs(), setup.run());
     this.newest = Hydration.along(setup.logs(), setup.run(), setup.threads());
+    this.views = new Views(newest::refresh, position -> view(AsOf.atPosition(position)));
+    this.reviews = new Reviews(setup.logs(), setup.run(), setup.clock(), views, taxonomy, () -> {});
   }
 
   /** {@return a new builder} */
@@ -157,7 +165,7 @@ public final class Mrs implements AutoCloseable {
 
   /** {@return the reports as they stand now} */
   public MinorityReports reports() {
-    return newest.refresh().reports();
+    return views.now().reports();
   }
 
   /**
@@ -173,7 +181,7 @@ public final class Mrs implements AutoCloseable {
 
   /** {@return the events as they stand now} */
   public MinorityEvents events() {
-    return newest.refresh().events();
+    return views.now().events();
   }
 
   /**
@@ -267,6 +275,11 @@ public final class Mrs implements AutoCloseable {
     return new ClusterLibrary(setup.logs(), setup.run(), setup.clock());
   }
 
+  /** {@return what people do about reports and events, and what waits for them} */
+  public Reviews review() {
+    return reviews;
+  }
+
   /** {@return the models in service, where they came from and why they were chosen} */
   public List<ChosenModel> models() {
     return setup.chosen();
@@ -322,6 +335,7 @@ public final class Mrs implements AutoCloseable {
     private int threads = Runtime.getRuntime().availableProcessors();
     private ClassLoader loader = Mrs.class.getClassLoader();
     private final Map<ModelRole, ModelChoice> choices = new TreeMap<>();
+    private Taxonomy taxonomy = ShippedTaxonomy.read();
 
     Builder() {}
 
@@ -445,6 +459,17 @@ public final class Mrs implements AutoCloseable {
     }
 
     /**
+     * The categories of causes that people may name; those shipped unless said.
+     *
+     * @param categories the shipped ones, extended as the host needs
+     * @return this builder
+     */
+    public Builder taxonomy(Taxonomy categories) {
+      taxonomy = Objects.requireNonNull(categories, "categories");
+      return this;
+    }
+
+    /**
      * Finds and chooses the models, and opens the run.
      *
      * @return the system
@@ -470,7 +495,8 @@ public final class Mrs implements AutoCloseable {
               Map.copyOf(choices),
               clock,
               threads,
-              retries));
+              retries),
+          taxonomy);
     }
   }
 }
