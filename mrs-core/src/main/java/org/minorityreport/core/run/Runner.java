@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.InputSnapshot;
@@ -53,6 +54,7 @@ public final class Runner implements AutoCloseable {
   private final RunState state;
   private final Rereviews rereviews;
   private final BackFill backFill;
+  private final @Nullable Finalisations finalisations;
   private boolean introduced;
 
   /**
@@ -61,7 +63,7 @@ public final class Runner implements AutoCloseable {
    * @param setup what it is made of
    */
   public Runner(RunSetup setup) {
-    this(setup, Stages.OWN, List.of());
+    this(setup, Stages.OWN, List.of(), true);
   }
 
   /**
@@ -72,10 +74,14 @@ public final class Runner implements AutoCloseable {
    *     people did, and a source that was out is out
    */
   public Runner(RunSetup setup, List<StageRun> asRun) {
-    this(setup, Stages.OWN, asRun);
+    this(setup, Stages.OWN, asRun, false); // what people did lies before all ticks there
   }
 
   Runner(RunSetup setup, Stages stages, List<StageRun> asRun) {
+    this(setup, stages, asRun, true);
+  }
+
+  private Runner(RunSetup setup, Stages stages, List<StageRun> asRun, boolean finalises) {
     this.setup = setup;
     this.store = setup.logs();
     this.run = setup.run();
@@ -105,6 +111,7 @@ public final class Runner implements AutoCloseable {
             stages.attribution(),
             models,
             setup.settings().attribution());
+    this.finalisations = finalises ? new Finalisations(store, run, sinks) : null;
     checkConfiguration();
   }
 
@@ -164,6 +171,7 @@ public final class Runner implements AutoCloseable {
     AppendResult result = append(tick, rows);
     state.advance(read, carry, outcome.carry());
     state.appended(tick, head, result, rows);
+    finalise();
     return outcome.report(tick, result, changes);
   }
 
@@ -244,6 +252,7 @@ public final class Runner implements AutoCloseable {
     state.reconcile(newest, rerun, new TickRows(), rows);
     AppendResult result = append(newest, rows);
     state.ranAgain(data, changes, rerun, rows);
+    finalise();
     return new TickReport(
         wanted.last(), result, rerun.reports(), rerun.events(), changes.taken(), changes.tooOld());
   }
@@ -258,8 +267,22 @@ public final class Runner implements AutoCloseable {
     return result;
   }
 
+  /**
+   * Appends what new acts of people and new ticks come to (spec 4.5). To be called after every
+   * commit of acts; ticks do it by themselves. Does not wait for a tick in progress. Nothing is
+   * lost if it is not called: the next call takes all that is new, one commit after the other.
+   */
+  public void finalise() {
+    if (finalisations != null) {
+      finalisations.run();
+    }
+  }
+
   @Override
   public void close() {
+    if (finalisations != null) {
+      finalisations.close();
+    }
     workers.close();
   }
 
