@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 module org.minorityreport.core {
   requires transitive org.minorityreport.api;
   requires com.google.common;
+  requires de.siegmar.fastcsv;
   requires dev.failsafe.core;
   requires org.jspecify;
   requires tools.jackson.databind;

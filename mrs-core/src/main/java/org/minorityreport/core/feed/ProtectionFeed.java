@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.minorityreport.api.error.UsageException;
@@ -22,7 +24,9 @@ import org.minorityreport.api.feed.MaskWindow;
 import org.minorityreport.api.feed.Outlook;
 import org.minorityreport.api.feed.ProtectedStep;
 import org.minorityreport.api.feed.SafetyReport;
+import org.minorityreport.api.feed.SeriesPoint;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.id.SeriesId;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
@@ -30,6 +34,7 @@ import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.record.StoreRecord;
 import org.minorityreport.api.series.Cadence;
+import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.MinorityReports;
 import org.minorityreport.core.json.LogCodec;
@@ -253,6 +258,46 @@ public final class ProtectionFeed {
         .filter(report -> Standing.absence(report).isEmpty())
         .flatMap(report -> outlooks.get().of(report, seen).stream())
         .toList();
+  }
+
+  /**
+   * The sales behind a report or event, step by step, whatever is to be left out of them.
+   *
+   * @param id a report or event, in full
+   * @param from steps that begin earlier are left out
+   * @param to steps that begin then or later are left out
+   * @return the sums over the series of its members, by time; of an event over those of its reports
+   * @throws UsageException if the view shows no such report or event
+   */
+  public List<SeriesPoint> series(String id, Instant from, Instant to) {
+    SortedSet<SeriesId> series = new TreeSet<>();
+    for (MinorityReport report : reports.get()) {
+      boolean isOf =
+          report.reportId().value().equals(id)
+              || report.reportGroupId().filter(event -> event.value().equals(id)).isPresent();
+      if (isOf) {
+        report.skus().forEach(sku -> series.add(SeriesId.of(report.storeId(), sku)));
+      }
+    }
+    if (series.isEmpty()) {
+      throw new UsageException("run '" + run + "' shows no report or event '" + id + "'");
+    }
+    return new SeriesSums(state.get(), options.intervalSpreads()).of(List.copyOf(series), from, to);
+  }
+
+  /**
+   * The same for a screen, thinned without losing peaks.
+   *
+   * @param id a report or event, in full
+   * @param from steps that begin earlier are left out
+   * @param to steps that begin then or later are left out
+   * @param most how many points at most, 3 or more
+   * @return the first, the last, and those between that shape the line
+   * @throws UsageException if the view shows no such report or event
+   */
+  public List<SeriesPoint> series(String id, Instant from, Instant to, int most) {
+    Rules.check(most >= 3, "most", most, "3 or more");
+    return Thinning.thin(series(id, from, to), most);
   }
 
   private void requireSafe() {

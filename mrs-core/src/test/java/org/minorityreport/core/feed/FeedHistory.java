@@ -49,8 +49,9 @@ import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.log.LogStores;
 
 /**
- * A run that tests play step by step: two stores, two products, three days by the hour, four reports,
- * the last of which is open on a day in progress. Rows are those that the stages would write.
+ * A run that tests play step by step: two stores, two products, three days by the hour, four
+ * reports, the last of which is open on a day in progress. Rows are those that the stages would
+ * write.
  */
 final class FeedHistory {
   static final RunId RUN = RunId.of("run");
@@ -200,7 +201,8 @@ final class FeedHistory {
       commit(
           List.of(
               LogCodec.retraction(
-                  store.latest(Logs.REPORTS_ENDED, List.of(row.key()), store.head())
+                  store
+                      .latest(Logs.REPORTS_ENDED, List.of(row.key()), store.head())
                       .get(row.key()))));
     } else if (raised.contains(report)) {
       LogRow ended = ended(report);
@@ -227,7 +229,8 @@ final class FeedHistory {
     for (LogRow row : rows) {
       slices.add(
           LogSlice.of(
-              row.log(), row.log().writers().stream().sorted().findFirst().orElseThrow(),
+              row.log(),
+              row.log().writers().stream().sorted().findFirst().orElseThrow(),
               List.of(row)));
     }
     store.append(Commit.of(slices));

@@ -75,9 +75,7 @@ class FeedLawsTest {
           assessed = assessed.add(assessment.impact().units());
           MinorityReport report = report(history, assessment);
           hydrated =
-              hydrated
-                  .add(report.attributedSalesTotal())
-                  .subtract(report.baselineSalesTotal());
+              hydrated.add(report.attributedSalesTotal()).subtract(report.baselineSalesTotal());
         }
       }
       assertThat(excluded[0]).isEqualByComparingTo(assessed).isEqualByComparingTo(hydrated);

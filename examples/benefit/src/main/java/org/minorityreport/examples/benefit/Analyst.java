@@ -64,8 +64,7 @@ final class Analyst {
     for (ReportDetected report : reports()) {
       boolean right = random.nextDouble() < accuracy;
       Truth truth = truth(report);
-      String decision =
-          truth == Truth.NOTHING && right ? "dismissed" : "edited";
+      String decision = truth == Truth.NOTHING && right ? "dismissed" : "edited";
       boolean unpaid = (truth == Truth.UNPAID) == right;
       rows.add(row(report, decision, unpaid, at));
     }

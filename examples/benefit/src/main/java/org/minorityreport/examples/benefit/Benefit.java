@@ -96,8 +96,7 @@ public final class Benefit implements Callable<Integer> {
   }
 
   private String played() {
-    return String.format(
-        Locale.ROOT, "seeds 1 to %d, %d stores, %d weeks", seeds, stores, weeks);
+    return String.format(Locale.ROOT, "seeds 1 to %d, %d stores, %d weeks", seeds, stores, weeks);
   }
 
   private static String told(int seed, double size, Outcome outcome, double seconds) {

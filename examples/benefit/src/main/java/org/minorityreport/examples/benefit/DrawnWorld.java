@@ -22,8 +22,8 @@ import org.minorityreport.mock.world.narrative.ShapeFamily;
 import org.minorityreport.mock.world.narrative.TraceKind;
 
 /**
- * Campaigns and anomalies drawn from a seed as the set-up says. Immutable; the same at every size of
- * the anomalies, apart from that.
+ * Campaigns and anomalies drawn from a seed as the set-up says. Immutable; the same at every size
+ * of the anomalies, apart from that.
  */
 final class DrawnWorld {
   static final ZoneId ZONE = ZoneId.of("Europe/London");
@@ -143,9 +143,7 @@ final class DrawnWorld {
 
   private Narrative anomaly(SplittableRandom random, int number, Narrative template) {
     double size =
-        number % 10 < 3
-            ? 1 + BELOW_DETECTION * Math.signum(template.size() - 1)
-            : template.size();
+        number % 10 < 3 ? 1 + BELOW_DETECTION * Math.signum(template.size() - 1) : template.size();
     boolean opened = template.shape() == ShapeFamily.CLOSURE && size > 0.1;
     Places of = template.places();
     Places there =
@@ -165,8 +163,7 @@ final class DrawnWorld {
         .build();
   }
 
-  private static List<String> some(
-      SplittableRandom random, SortedSet<String> names, int count) {
+  private static List<String> some(SplittableRandom random, SortedSet<String> names, int count) {
     List<String> left = new ArrayList<>(names);
     List<String> some = new ArrayList<>();
     for (int i = 0; i < count && !left.isEmpty(); i++) {
@@ -183,8 +180,7 @@ final class DrawnWorld {
     return from < end
         && begin < to
         && places.stream()
-            .anyMatch(
-                s -> campaign.narrative().places().covers(s) && anomaly.places().covers(s));
+            .anyMatch(s -> campaign.narrative().places().covers(s) && anomaly.places().covers(s));
   }
 
   private SortedSet<String> regions() {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /**
- * A plain regression mix model: for each region and day the logarithm of units sold over units usual
- * there, on a constant per region and a dummy per campaign.
+ * A plain regression mix model: for each region and day the logarithm of units sold over units
+ * usual there, on a constant per region and a dummy per campaign.
  */
 final class MixModel {
   private static final int HOURS = 168;
@@ -54,8 +54,7 @@ final class MixModel {
     OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
     regression.setNoIntercept(true);
     regression.newSampleData(
-        values.stream().mapToDouble(Double::doubleValue).toArray(),
-        rows.toArray(new double[0][]));
+        values.stream().mapToDouble(Double::doubleValue).toArray(), rows.toArray(new double[0][]));
     double[] all = regression.estimateRegressionParameters();
     double[] uplifts = new double[campaigns.size()];
     for (int c = 0; c < uplifts.length; c++) {
@@ -75,8 +74,7 @@ final class MixModel {
   }
 
   /** Sums what was sold in the steps that are kept, and what is usual in the same steps. */
-  private void add(
-      double[][] sales, boolean[][] leftOut, double[][] sold, double[][] usual) {
+  private void add(double[][] sales, boolean[][] leftOut, double[][] sold, double[][] usual) {
     for (int s = 0; s < sales.length; s++) {
       double[] mean = new double[HOURS];
       int[] count = new int[HOURS];

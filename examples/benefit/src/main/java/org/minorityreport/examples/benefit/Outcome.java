@@ -11,6 +11,9 @@ final class Outcome {
   /** Share of the units that anomalies moved that lies in steps left out, analyst 100 %. */
   double seen;
 
+  /** Share of them that lies in reports that are mostly of campaigns, and so is kept. */
+  double hidden;
+
   /** Share of all steps that are left out, analyst 100 %. */
   double leftOut;
 
@@ -29,6 +32,7 @@ final class Outcome {
       one.errors.forEach((fit, error) -> mean.errors.merge(fit, error, Double::sum));
       one.reports.forEach((truth, n) -> mean.reports.merge(truth, n, Double::sum));
       mean.seen += one.seen;
+      mean.hidden += one.hidden;
       mean.leftOut += one.leftOut;
       mean.needless += one.needless;
     }
@@ -36,6 +40,7 @@ final class Outcome {
     mean.errors.replaceAll((fit, sum) -> sum / all);
     mean.reports.replaceAll((truth, sum) -> sum / all);
     mean.seen /= all;
+    mean.hidden /= all;
     mean.leftOut /= all;
     mean.needless /= all;
     return mean;

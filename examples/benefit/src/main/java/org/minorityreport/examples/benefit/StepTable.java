@@ -31,8 +31,7 @@ final class StepTable {
       rows.put(stores.get(i).storeId(), i);
     }
     this.regions =
-        new ArrayList<>(
-            new TreeSet<>(stores.stream().map(s -> s.region().orElseThrow()).toList()));
+        new ArrayList<>(new TreeSet<>(stores.stream().map(s -> s.region().orElseThrow()).toList()));
     this.steps = world.steps();
     this.first = steps.indexOf(world.firstTick());
     int count = steps.count() - first;

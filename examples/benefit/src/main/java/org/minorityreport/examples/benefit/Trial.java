@@ -42,9 +42,16 @@ final class Trial {
         Mrs mrs = mrs(world, logs)) {
       mrs.ticks(world.ticks(EVERY));
       Analyst analyst = new Analyst(logs, mrs.run(), effects, seed);
+      double hidden = 0;
       for (ReportDetected report : analyst.reports()) {
         outcome.reports.merge(analyst.truth(report), 1.0, Double::sum);
+        Instant end = report.windowEnd().orElse(report.writtenAt());
+        hidden +=
+            analyst.truth(report) == Analyst.Truth.PAID
+                ? effects.anomalies(report.storeId(), report.windowStart(), end)
+                : 0;
       }
+      outcome.hidden = hidden / effects.allAnomalies();
       Instant end = world.lastTick();
       analyst.decide(1, Analyst.later(end, 1));
       Left best = left(mrs.feed(), table, raw);

@@ -1,6 +1,7 @@
 package org.minorityreport.examples.benefit;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.mock.world.AffectedSeries;
 import org.minorityreport.mock.world.Happening;
@@ -40,6 +41,12 @@ final class TrueEffects {
 
   double anomalyAt(int store, int step) {
     return anomalies[store][step];
+  }
+
+  /** All units that anomalies moved. */
+  double allAnomalies() {
+    return Math.max(
+        Double.MIN_NORMAL, Arrays.stream(anomalies).flatMapToDouble(Arrays::stream).sum());
   }
 
   /** Every step that an anomaly touched. */
