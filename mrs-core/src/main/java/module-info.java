@@ -13,6 +13,7 @@ module org.minorityreport.core {
   requires transitive org.minorityreport.api;
   requires com.google.common;
   requires commons.math3;
+  requires de.siegmar.fastcsv;
   requires dev.failsafe.core;
   requires org.jspecify;
   requires tools.jackson.databind;
@@ -28,6 +29,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.detection;
   exports org.minorityreport.core.event;
   exports org.minorityreport.core.finalisation;
+  exports org.minorityreport.core.feed;
   exports org.minorityreport.core.hydrate;
   exports org.minorityreport.core.identity;
   exports org.minorityreport.core.json;

@@ -25,6 +25,7 @@ import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReports;
 import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.decision.SuppressionRules;
+import org.minorityreport.core.feed.ProtectionFeed;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.library.ClusterLibrary;
@@ -258,6 +259,28 @@ public final class Mrs implements AutoCloseable {
   /** {@return all that can be asked about how this run came to what it shows} */
   public Audit audit() {
     return new Audit(setup);
+  }
+
+  /**
+   * What optimisers read, as it stands now; it stays as it is whatever is appended later.
+   *
+   * @return the feed
+   * @throws UsageException if the run has no ticks
+   */
+  public ProtectionFeed feed() {
+    return feed(AsOf.now());
+  }
+
+  /**
+   * What optimisers read, as it stood at some moment.
+   *
+   * @param asOf a commit position or a tag, and possibly a tick
+   * @return the feed
+   * @throws UsageException if there is no such tag, the position lies after the newest commit, or
+   *     the run had no ticks by then
+   */
+  public ProtectionFeed feed(AsOf asOf) {
+    return ProtectionFeed.of(setup.logs(), setup.run(), asOf, this::reports);
   }
 
   /** {@return the suppression rules of this run, to be read and set} */
