@@ -18,6 +18,7 @@ module org.minorityreport.api {
   requires static org.immutables.value;
 
   exports org.minorityreport.api.error;
+  exports org.minorityreport.api.health;
   exports org.minorityreport.api.id;
   exports org.minorityreport.api.input;
   exports org.minorityreport.api.lineage;
@@ -34,6 +35,8 @@ module org.minorityreport.api {
   exports org.minorityreport.api.view;
 
   // The generated values are package-private; Jackson reaches them by reflection.
+  opens org.minorityreport.api.health to
+      tools.jackson.databind;
   opens org.minorityreport.api.id to
       tools.jackson.databind;
   opens org.minorityreport.api.input to

@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.health.Health;
+import org.minorityreport.api.health.HealthSettings;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.Inputs;
 import org.minorityreport.api.log.AsOf;
@@ -24,6 +27,7 @@ import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReports;
 import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.decision.SuppressionRules;
+import org.minorityreport.core.health.HealthReader;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.model.ChosenModel;
@@ -59,9 +63,11 @@ public final class Mrs implements AutoCloseable {
   private final RunSetup setup;
   private final Tags tags;
   private final Hydration newest;
+  private final HealthSettings healthSettings;
 
-  private Mrs(RunSetup setup) {
+  private Mrs(RunSetup setup, HealthSettings healthSettings) {
     this.setup = setup;
+    this.healthSettings = healthSettings;
     this.runner = new Runner(setup);
     this.tags = new Tags(setup.logs(), setup.run());
     this.newest = Hydration.along(setup.logs(), setup.run(), setup.threads());
@@ -254,6 +260,26 @@ public final class Mrs implements AutoCloseable {
     return new SuppressionRules(setup.logs(), setup.run());
   }
 
+  /** {@return how the run fares now, by its logs alone} */
+  public Health health() {
+    return healthReader().of(newest.refresh(), Optional.empty(), setup.clock().instant());
+  }
+
+  /**
+   * How the run fared at some moment, hydrated for this call.
+   *
+   * @param asOf a commit position or a tag, and possibly a tick
+   * @return its health
+   * @throws UsageException if there is no such tag, or the position lies after the newest commit
+   */
+  public Health health(AsOf asOf) {
+    return healthReader().of(view(asOf), asOf.tick(), setup.clock().instant());
+  }
+
+  private HealthReader healthReader() {
+    return new HealthReader(setup.logs(), setup.run(), healthSettings);
+  }
+
   /** {@return the models in service, where they came from and why they were chosen} */
   public List<ChosenModel> models() {
     return setup.chosen();
@@ -304,6 +330,7 @@ public final class Mrs implements AutoCloseable {
     private RunId run = RunId.of("main");
     private String startedBy = "host";
     private Settings settings = Settings.builder().build();
+    private HealthSettings health = HealthSettings.builder().build();
     private InstantSource clock = InstantSource.system();
     private Retries retries = Retries.USUAL;
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -366,6 +393,17 @@ public final class Mrs implements AutoCloseable {
      */
     public Builder settings(Settings chosen) {
       settings = Objects.requireNonNull(chosen, "chosen");
+      return this;
+    }
+
+    /**
+     * Goals of health and what they are measured over; the defaults unless said.
+     *
+     * @param chosen the settings
+     * @return this builder
+     */
+    public Builder health(HealthSettings chosen) {
+      health = Objects.requireNonNull(chosen, "chosen");
       return this;
     }
 
@@ -457,7 +495,8 @@ public final class Mrs implements AutoCloseable {
               Map.copyOf(choices),
               clock,
               threads,
-              retries));
+              retries),
+          health);
     }
   }
 }
