@@ -25,6 +25,8 @@ import org.minorityreport.api.stage.Settings;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReports;
+import org.minorityreport.core.alert.AlertOptions;
+import org.minorityreport.core.alert.Alerts;
 import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.decision.SuppressionRules;
 import org.minorityreport.core.health.HealthReader;
@@ -274,6 +276,22 @@ public final class Mrs implements AutoCloseable {
    */
   public Health health(AsOf asOf) {
     return healthReader().of(view(asOf), asOf.tick(), setup.clock().instant());
+  }
+
+  /**
+   * Alerting for this run, to be closed by the host before this.
+   *
+   * @param options what the host says
+   * @return rules, subscriptions, inbox and delivery
+   */
+  public Alerts alerts(AlertOptions options) {
+    return new Alerts(
+        setup.logs(),
+        setup.run(),
+        newest::refresh,
+        view -> healthReader().of(view, Optional.empty(), setup.clock().instant()),
+        setup.clock(),
+        options);
   }
 
   private HealthReader healthReader() {
