@@ -6,7 +6,9 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>Models are found through {@link java.util.ServiceLoader}; core knows none of them.
  *
+ * @uses org.minorityreport.api.alert.AlertSinkProvider
  * @uses org.minorityreport.api.model.ModelProvider
+ * @provides org.minorityreport.api.alert.AlertSinkProvider for the channels inbox and log
  */
 @NullMarked
 module org.minorityreport.core {
@@ -18,9 +20,15 @@ module org.minorityreport.core {
   requires org.jspecify;
   requires tools.jackson.databind;
 
+  uses org.minorityreport.api.alert.AlertSinkProvider;
   uses org.minorityreport.api.model.ModelProvider;
 
+  provides org.minorityreport.api.alert.AlertSinkProvider with
+      org.minorityreport.core.alert.InboxSinkProvider,
+      org.minorityreport.core.alert.LogSinkProvider;
+
   exports org.minorityreport.core;
+  exports org.minorityreport.core.alert;
   exports org.minorityreport.core.attribution;
   exports org.minorityreport.core.audit;
   exports org.minorityreport.core.clustering;
@@ -30,6 +38,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.event;
   exports org.minorityreport.core.finalisation;
   exports org.minorityreport.core.feed;
+  exports org.minorityreport.core.health;
   exports org.minorityreport.core.hydrate;
   exports org.minorityreport.core.identity;
   exports org.minorityreport.core.json;

@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.health.Health;
+import org.minorityreport.api.health.HealthSettings;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.Inputs;
 import org.minorityreport.api.log.AsOf;
@@ -23,9 +26,12 @@ import org.minorityreport.api.taxonomy.Taxonomy;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReports;
+import org.minorityreport.core.alert.AlertOptions;
+import org.minorityreport.core.alert.Alerts;
 import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.decision.SuppressionRules;
 import org.minorityreport.core.feed.ProtectionFeed;
+import org.minorityreport.core.health.HealthReader;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.library.ClusterLibrary;
@@ -68,14 +74,18 @@ public final class Mrs implements AutoCloseable {
   private final Hydration newest;
   private final Views views;
   private final Reviews reviews;
+  private final HealthSettings healthSettings;
 
-  private Mrs(RunSetup setup, Taxonomy taxonomy) {
+  private Mrs(RunSetup setup, Taxonomy taxonomy, HealthSettings healthSettings) {
     this.setup = setup;
+    this.healthSettings = healthSettings;
     this.runner = new Runner(setup);
     this.tags = new Tags(setup.logs(), setup.run());
     this.newest = Hydration.along(setup.logs(), setup.run(), setup.threads());
     this.views = new Views(newest::refresh, position -> view(AsOf.atPosition(position)));
-    this.reviews = new Reviews(setup.logs(), setup.run(), setup.clock(), views, taxonomy, () -> {});
+    this.reviews =
+        new Reviews(
+            setup.logs(), setup.run(), setup.clock(), views, taxonomy, runner::finalise);
   }
 
   /** {@return a new builder} */
@@ -303,6 +313,42 @@ public final class Mrs implements AutoCloseable {
     return reviews;
   }
 
+  /** {@return how the run fares now, by its logs alone} */
+  public Health health() {
+    return healthReader().of(newest.refresh(), Optional.empty(), setup.clock().instant());
+  }
+
+  /**
+   * How the run fared at some moment, hydrated for this call.
+   *
+   * @param asOf a commit position or a tag, and possibly a tick
+   * @return its health
+   * @throws UsageException if there is no such tag, or the position lies after the newest commit
+   */
+  public Health health(AsOf asOf) {
+    return healthReader().of(view(asOf), asOf.tick(), setup.clock().instant());
+  }
+
+  /**
+   * Alerting for this run, to be closed by the host before this.
+   *
+   * @param options what the host says
+   * @return rules, subscriptions, inbox and delivery
+   */
+  public Alerts alerts(AlertOptions options) {
+    return new Alerts(
+        setup.logs(),
+        setup.run(),
+        newest::refresh,
+        view -> healthReader().of(view, Optional.empty(), setup.clock().instant()),
+        setup.clock(),
+        options);
+  }
+
+  private HealthReader healthReader() {
+    return new HealthReader(setup.logs(), setup.run(), healthSettings);
+  }
+
   /** {@return the models in service, where they came from and why they were chosen} */
   public List<ChosenModel> models() {
     return setup.chosen();
@@ -353,6 +399,7 @@ public final class Mrs implements AutoCloseable {
     private RunId run = RunId.of("main");
     private String startedBy = "host";
     private Settings settings = Settings.builder().build();
+    private HealthSettings health = HealthSettings.builder().build();
     private InstantSource clock = InstantSource.system();
     private Retries retries = Retries.USUAL;
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -416,6 +463,17 @@ public final class Mrs implements AutoCloseable {
      */
     public Builder settings(Settings chosen) {
       settings = Objects.requireNonNull(chosen, "chosen");
+      return this;
+    }
+
+    /**
+     * Goals of health and what they are measured over; the defaults unless said.
+     *
+     * @param chosen the settings
+     * @return this builder
+     */
+    public Builder health(HealthSettings chosen) {
+      health = Objects.requireNonNull(chosen, "chosen");
       return this;
     }
 
@@ -519,7 +577,8 @@ public final class Mrs implements AutoCloseable {
               clock,
               threads,
               retries),
-          taxonomy);
+          taxonomy,
+          health);
     }
   }
 }
