@@ -296,8 +296,7 @@ public final class Runner implements AutoCloseable {
       rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));
     }
     ClusterModel model = setup.models().cluster().primary();
-    rows.add(
-        Logs.CLUSTER_LIBRARY, Writer.LIFECYCLE, LibraryRows.first(store, run, model, tick));
+    rows.add(Logs.CLUSTER_LIBRARY, Writer.LIFECYCLE, LibraryRows.first(store, run, model, tick));
   }
 
   /**
