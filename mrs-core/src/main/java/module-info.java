@@ -26,6 +26,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.decision;
   exports org.minorityreport.core.detection;
   exports org.minorityreport.core.event;
+  exports org.minorityreport.core.finalisation;
   exports org.minorityreport.core.hydrate;
   exports org.minorityreport.core.identity;
   exports org.minorityreport.core.json;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.InputSnapshot;
@@ -56,6 +57,7 @@ public final class Runner implements AutoCloseable {
   private final TickIndex ticks;
   private final RunState state;
   private final Rereviews rereviews;
+  private final @Nullable Finalisations finalisations;
   private boolean introduced;
 
   /**
@@ -64,7 +66,7 @@ public final class Runner implements AutoCloseable {
    * @param setup what it is made of
    */
   public Runner(RunSetup setup) {
-    this(setup, Stages.OWN, List.of());
+    this(setup, Stages.OWN, List.of(), true);
   }
 
   /**
@@ -75,10 +77,14 @@ public final class Runner implements AutoCloseable {
    *     people did, and a source that was out is out
    */
   public Runner(RunSetup setup, List<StageRun> asRun) {
-    this(setup, Stages.OWN, asRun);
+    this(setup, Stages.OWN, asRun, false); // what people did lies before all ticks there
   }
 
   Runner(RunSetup setup, Stages stages, List<StageRun> asRun) {
+    this(setup, stages, asRun, true);
+  }
+
+  private Runner(RunSetup setup, Stages stages, List<StageRun> asRun, boolean finalises) {
     this.setup = setup;
     this.store = setup.logs();
     this.run = setup.run();
@@ -106,6 +112,7 @@ public final class Runner implements AutoCloseable {
             stages.attribution(),
             models,
             setup.settings().attribution());
+    this.finalisations = finalises ? new Finalisations(store, run, sinks) : null;
     checkConfiguration();
   }
 
@@ -160,6 +167,7 @@ public final class Runner implements AutoCloseable {
     state.reconcile(tick, rerun, outcome.rows(), rows);
     AppendResult result = append(tick, rows);
     state.advance(tick, read, carry, outcome.carry(), result.position(), rows);
+    finalise();
     return new TickReport(
         tick, result, outcome.reports(), outcome.events(), changes.taken(), changes.tooOld());
   }
@@ -315,6 +323,7 @@ public final class Runner implements AutoCloseable {
     state.reconcile(newest, rerun, new TickRows(), rows);
     AppendResult result = append(newest, rows);
     state.ranAgain(data, changes, rerun, rows);
+    finalise();
     return new TickReport(
         wanted.last(), result, rerun.reports(), rerun.events(), changes.taken(), changes.tooOld());
   }
@@ -329,8 +338,22 @@ public final class Runner implements AutoCloseable {
     return result;
   }
 
+  /**
+   * Appends what new acts of people and new ticks come to (spec 4.5). To be called after every
+   * commit of acts; ticks do it by themselves. Does not wait for a tick in progress. Nothing is
+   * lost if it is not called: the next call takes all that is new, one commit after the other.
+   */
+  public void finalise() {
+    if (finalisations != null) {
+      finalisations.run();
+    }
+  }
+
   @Override
   public void close() {
+    if (finalisations != null) {
+      finalisations.close();
+    }
     workers.close();
   }
 
