@@ -72,7 +72,8 @@ public final class Mrs implements AutoCloseable {
     this.tags = new Tags(setup.logs(), setup.run());
     this.newest = Hydration.along(setup.logs(), setup.run(), setup.threads());
     this.views = new Views(newest::refresh, position -> view(AsOf.atPosition(position)));
-    this.reviews = new Reviews(setup.logs(), setup.run(), setup.clock(), views, taxonomy, () -> {});
+    this.reviews =
+        new Reviews(setup.logs(), setup.run(), setup.clock(), views, taxonomy, runner::finalise);
   }
 
   /** {@return a new builder} */

@@ -16,6 +16,7 @@ import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.Role;
@@ -51,10 +52,10 @@ class ReviewLawsTest {
         .as(Plan::new)
         .list()
         .ofMinSize(5)
-        .ofMaxSize(40);
+        .ofMaxSize(25);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 6)
   void noSequenceOfActs_changesOrRemovesARow_andWhatIsRefusedLeavesNothing(
       @ForAll("plans") List<Plan> plans) {
     try (ReviewedWorld world = new ReviewedWorld()) {
@@ -62,17 +63,22 @@ class ReviewLawsTest {
       List<AnnotationId> done = new ArrayList<>();
       List<StoredRow> before = ReviewedWorld.rows(world.logs);
       for (Plan plan : plans) {
-        long rows = before.size();
         boolean accepted = perform(world, plan, done);
         List<StoredRow> after = ReviewedWorld.rows(world.logs);
         assertThat(texts(after)).containsAll(texts(before));
-        assertThat(after.size() - rows).isEqualTo(accepted ? 1 : 0);
+        assertThat(acts(after) - acts(before)).isEqualTo(accepted ? 1 : 0);
         before = after;
       }
       assertThat(world.mrs.reports().all())
           .as("the view that went along is that of a full rebuild")
           .isEqualTo(Hydration.hydrate(world.logs, SmallWorld.RUN, AsOf.now()).reports().all());
     }
+  }
+
+  private static long acts(List<StoredRow> rows) {
+    return rows.stream()
+        .filter(row -> row.log() == Logs.USER_EDITS || row.log() == Logs.USER_EVENT_EDITS)
+        .count();
   }
 
   private static List<String> texts(List<StoredRow> rows) {
@@ -84,7 +90,7 @@ class ReviewLawsTest {
     try {
       Done act = world.mrs.review().act(actor(plan.who()), command(world, plan, done));
       done.add(act.row().annotationId());
-      assertThat(act.repeated() || world.logs.head().value() == head.value() + 1).isTrue();
+      assertThat(act.repeated() == world.logs.head().equals(head)).isTrue();
       return !act.repeated();
     } catch (ActRefusedException e) {
       assertThat(e.getMessage()).startsWith(e.refusal().code() + ": ");
