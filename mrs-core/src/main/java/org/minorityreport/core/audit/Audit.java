@@ -2,15 +2,18 @@ package org.minorityreport.core.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.lineage.LineageGraph;
 import org.minorityreport.api.log.AsOf;
+import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.provenance.Explanation;
 import org.minorityreport.api.provenance.FieldHistory;
+import org.minorityreport.api.provenance.SubjectKind;
 import org.minorityreport.api.provenance.Trail;
 import org.minorityreport.api.rehearsal.DryRun;
 import org.minorityreport.api.rehearsal.Rehearsal;
@@ -18,6 +21,8 @@ import org.minorityreport.api.rehearsal.Replay;
 import org.minorityreport.api.rehearsal.ReplayProgress;
 import org.minorityreport.api.rehearsal.RunComparison;
 import org.minorityreport.api.stage.Settings;
+import org.minorityreport.core.hydrate.HydratedView;
+import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.lineage.Lineage;
 import org.minorityreport.core.model.ChosenModel;
 import org.minorityreport.core.model.ModelCatalogue;
@@ -79,6 +84,32 @@ public final class Audit {
    */
   public Trail trail(String id, AsOf asOf) {
     return provenance.trail(id, asOf);
+  }
+
+  /**
+   * All that the logs hold about a report or event, as JSON or as a page for people.
+   *
+   * @param id a report or event
+   * @param asOf what was known, and about which ticks
+   * @return the export
+   * @throws UsageException as {@link #trail(String, AsOf)} does
+   */
+  public AuditExport export(String id, AsOf asOf) {
+    Trail trail = provenance.trail(id, asOf);
+    CommitPosition upTo = CommitPosition.of(trail.position());
+    AsOf moment = AsOf.atPosition(upTo);
+    HydratedView view =
+        Hydration.hydrate(store, run, asOf.tick().map(moment::untilTick).orElse(moment));
+    String subject = trail.subjectId();
+    Optional<?> shown =
+        trail.kind() == SubjectKind.REPORT
+            ? view.reports().all().stream()
+                .filter(report -> report.reportId().value().equals(subject))
+                .findFirst()
+            : view.events().all().stream()
+                .filter(event -> event.eventId().value().equals(subject))
+                .findFirst();
+    return AuditExport.of(store, trail, shown);
   }
 
   /**

@@ -103,7 +103,7 @@ public final class AnnotationIds {
   }
 
   private static boolean isEmpty(Object value) {
-    return value instanceof Collection<?> list && list.isEmpty()
-        || value instanceof Map<?, ?> map && map.isEmpty();
+    return (value instanceof Collection<?> list && list.isEmpty())
+        || (value instanceof Map<?, ?> map && map.isEmpty());
   }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.Evidence;
 import org.minorityreport.api.record.ReopenMode;
@@ -27,31 +26,46 @@ final class Fields {
 
   /** A field of a command that not every action takes. */
   private enum Field {
-    CAUSE(c -> c.cause().isPresent()),
-    CAUSE_CATEGORY(c -> c.causeCategory().isPresent()),
-    CONFIDENCE(c -> c.confidence().isPresent()),
-    WINDOW_START(c -> c.windowStart().isPresent()),
-    WINDOW_END(c -> c.windowEnd().isPresent()),
-    REPORT_GROUP_ID(c -> c.reportGroupId().isPresent()),
-    REPORT_IDS(c -> !c.reportIds().isEmpty()),
-    EVIDENCE(c -> !c.evidence().isEmpty()),
-    NOTE(c -> c.note().isPresent()),
-    REASON(c -> c.reason().isPresent()),
-    ASSIGNEE(c -> c.assignee().isPresent()),
-    PRIORITY(c -> c.priority().isPresent()),
-    DEFER_UNTIL(c -> c.deferUntil().isPresent()),
-    REFERS_TO(c -> c.refersTo().isPresent()),
-    LINKED_CONTEXT_IDS(c -> !c.linkedContextIds().isEmpty()),
-    REOPEN_MODE(c -> c.reopenMode().isPresent());
-
-    private final Predicate<ReviewCommand> given;
-
-    Field(Predicate<ReviewCommand> given) {
-      this.given = given;
-    }
+    CAUSE,
+    CAUSE_CATEGORY,
+    CONFIDENCE,
+    WINDOW_START,
+    WINDOW_END,
+    REPORT_GROUP_ID,
+    REPORT_IDS,
+    EVIDENCE,
+    NOTE,
+    REASON,
+    ASSIGNEE,
+    PRIORITY,
+    DEFER_UNTIL,
+    REFERS_TO,
+    LINKED_CONTEXT_IDS,
+    REOPEN_MODE;
 
     String wireName() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isIn(ReviewCommand c) {
+      return switch (this) {
+        case CAUSE -> c.cause().isPresent();
+        case CAUSE_CATEGORY -> c.causeCategory().isPresent();
+        case CONFIDENCE -> c.confidence().isPresent();
+        case WINDOW_START -> c.windowStart().isPresent();
+        case WINDOW_END -> c.windowEnd().isPresent();
+        case REPORT_GROUP_ID -> c.reportGroupId().isPresent();
+        case REPORT_IDS -> !c.reportIds().isEmpty();
+        case EVIDENCE -> !c.evidence().isEmpty();
+        case NOTE -> c.note().isPresent();
+        case REASON -> c.reason().isPresent();
+        case ASSIGNEE -> c.assignee().isPresent();
+        case PRIORITY -> c.priority().isPresent();
+        case DEFER_UNTIL -> c.deferUntil().isPresent();
+        case REFERS_TO -> c.refersTo().isPresent();
+        case LINKED_CONTEXT_IDS -> !c.linkedContextIds().isEmpty();
+        case REOPEN_MODE -> c.reopenMode().isPresent();
+      };
     }
   }
 
@@ -156,7 +170,7 @@ final class Fields {
       boolean always =
           field == Field.NOTE || field == Field.EVIDENCE || field == Field.LINKED_CONTEXT_IDS;
       refuseUnless(
-          always || taken.contains(field) || !field.given.test(command),
+          always || taken.contains(field) || !field.isIn(command),
           Refusal.FIELD_NOT_TAKEN,
           command.action().wireName()
               + " takes no "
@@ -171,7 +185,7 @@ final class Fields {
     Set<Field> needed = NEEDED.getOrDefault(command.action(), Set.of());
     for (Field field : Field.values()) {
       refuseUnless(
-          !needed.contains(field) || field.given.test(command),
+          !needed.contains(field) || field.isIn(command),
           Refusal.FIELD_NEEDED,
           command.action().wireName() + " needs " + field.wireName());
     }

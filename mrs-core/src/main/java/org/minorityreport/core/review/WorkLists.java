@@ -128,7 +128,7 @@ public final class WorkLists {
   private static WorkItem item(MinorityReport report, List<Act> standing) {
     boolean escalated = false;
     for (Act act : standing) {
-      escalated = act.is(EditAction.ESCALATE) || escalated && !act.isDeciding();
+      escalated = act.is(EditAction.ESCALATE) || (escalated && !act.isDeciding());
     }
     return WorkItem.builder()
         .report(report)
