@@ -17,15 +17,20 @@ module org.minorityreport.api {
   requires static transitive org.jspecify;
   requires static org.immutables.value;
 
+  exports org.minorityreport.api.alert;
   exports org.minorityreport.api.error;
+  exports org.minorityreport.api.feed;
+  exports org.minorityreport.api.health;
   exports org.minorityreport.api.id;
   exports org.minorityreport.api.input;
+  exports org.minorityreport.api.lifecycle;
   exports org.minorityreport.api.lineage;
   exports org.minorityreport.api.log;
   exports org.minorityreport.api.model;
   exports org.minorityreport.api.provenance;
   exports org.minorityreport.api.record;
   exports org.minorityreport.api.rehearsal;
+  exports org.minorityreport.api.review;
   exports org.minorityreport.api.series;
   exports org.minorityreport.api.stage;
   exports org.minorityreport.api.taxonomy;
@@ -33,9 +38,17 @@ module org.minorityreport.api {
   exports org.minorityreport.api.view;
 
   // The generated values are package-private; Jackson reaches them by reflection.
+  opens org.minorityreport.api.feed to
+      tools.jackson.databind;
+  opens org.minorityreport.api.alert to
+      tools.jackson.databind;
+  opens org.minorityreport.api.health to
+      tools.jackson.databind;
   opens org.minorityreport.api.id to
       tools.jackson.databind;
   opens org.minorityreport.api.input to
+      tools.jackson.databind;
+  opens org.minorityreport.api.lifecycle to
       tools.jackson.databind;
   opens org.minorityreport.api.lineage to
       tools.jackson.databind;
@@ -48,6 +61,8 @@ module org.minorityreport.api {
   opens org.minorityreport.api.record to
       tools.jackson.databind;
   opens org.minorityreport.api.rehearsal to
+      tools.jackson.databind;
+  opens org.minorityreport.api.review to
       tools.jackson.databind;
   opens org.minorityreport.api.series to
       tools.jackson.databind;

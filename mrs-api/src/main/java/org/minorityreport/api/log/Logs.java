@@ -8,6 +8,7 @@ import org.minorityreport.api.record.AttributionPrediction;
 import org.minorityreport.api.record.BaselinePrediction;
 import org.minorityreport.api.record.ClassifierPrediction;
 import org.minorityreport.api.record.ClusterPrediction;
+import org.minorityreport.api.record.ClusterVersion;
 import org.minorityreport.api.record.CohortPrediction;
 import org.minorityreport.api.record.ContextRecord;
 import org.minorityreport.api.record.ContextRecorded;
@@ -15,6 +16,8 @@ import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.InputsRecord;
 import org.minorityreport.api.record.LogRecord;
+import org.minorityreport.api.record.MonitoringRecord;
+import org.minorityreport.api.record.NotificationRecord;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportCohorted;
@@ -24,6 +27,7 @@ import org.minorityreport.api.record.ReportFinalised;
 import org.minorityreport.api.record.ReportReattributed;
 import org.minorityreport.api.record.ReportReclustered;
 import org.minorityreport.api.record.RereviewRound;
+import org.minorityreport.api.record.RetrainRequest;
 import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
@@ -274,9 +278,59 @@ public final class Logs {
           "report_id",
           REREVIEW_ROUND);
 
+  /** The clusters that cluster models compare with. */
+  public static final Log<ClusterVersion> CLUSTER_LIBRARY =
+      log(
+          "cluster_library_log",
+          null,
+          ClusterVersion.class,
+          Writer.LIFECYCLE,
+          "cluster_id",
+          "cluster_id",
+          "library_version",
+          WRITTEN_AT);
+
+  /** How well models fare. */
+  public static final Log<MonitoringRecord> MODEL_MONITORING =
+      log(
+          "model_monitoring_log",
+          null,
+          MonitoringRecord.class,
+          Writer.LIFECYCLE,
+          null,
+          "role",
+          "model_name",
+          "model_version",
+          "metric",
+          "subject",
+          WRITTEN_AT);
+
+  /** Models that ought to be trained again. */
+  public static final Log<RetrainRequest> RETRAIN_REQUESTS =
+      log(
+          "model_retrain_request_log",
+          null,
+          RetrainRequest.class,
+          Writer.LIFECYCLE,
+          null,
+          "request_id",
+          WRITTEN_AT);
+
   /** How each stage fared at each tick. */
   public static final Log<StageRun> STAGE_RUNS =
       log("stage_runs_log", null, StageRun.class, Writer.RUNNER, "stage", "stage", WRITTEN_AT);
+
+  /** What became of alerts. */
+  public static final Log<NotificationRecord> NOTIFICATIONS =
+      log(
+          "notifications_log",
+          null,
+          NotificationRecord.class,
+          Writer.ALERTING,
+          "notification_id",
+          "notification_id",
+          "outcome",
+          "attempt");
 
   /** Dead letters. */
   public static final Log<ErrorRecord> ERRORS =
@@ -321,8 +375,12 @@ public final class Logs {
           REREVIEW_WORKLIST,
           REPORTS_RECLUSTERED,
           REPORTS_REATTRIBUTED,
+          CLUSTER_LIBRARY,
+          MODEL_MONITORING,
+          RETRAIN_REQUESTS,
           STAGE_RUNS,
-          ERRORS);
+          ERRORS,
+          NOTIFICATIONS);
 
   private Logs() {}
 

@@ -1,5 +1,6 @@
 package org.minorityreport.api.model;
 
+import java.util.List;
 import org.minorityreport.api.record.ClusterOutput;
 
 /**
@@ -16,4 +17,14 @@ public interface ClusterModel extends Model {
    * @return the cluster matched, or none with the nearest and its distance
    */
   ClusterOutput compare(ClusterQuestion question);
+
+  /**
+   * What the model compares with when it enters service; asked once per process, before its first
+   * answer is kept. It becomes the first rows of cluster_library_log.
+   *
+   * @return clusters, each id once; empty unless the model says otherwise
+   */
+  default List<KnownCluster> library() {
+    return List.of();
+  }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
@@ -29,6 +31,7 @@ final class GuardedSnapshot implements InputSnapshot {
   private final InputSnapshot snapshot;
   private final Retrying retrying;
   private volatile boolean isDown;
+  private volatile @Nullable Compared compared;
   private final Optional<List<Campaign>> campaigns;
   private final Optional<List<ContextEvent>> contextEvents;
   private final Optional<List<Driver>> drivers;
@@ -116,7 +119,13 @@ final class GuardedSnapshot implements InputSnapshot {
 
   @Override
   public SortedMap<StoreId, Instant> changedSince(InputSnapshot earlier) {
-    return required(() -> snapshot.changedSince(unguarded(earlier)));
+    InputSnapshot before = unguarded(earlier);
+    Compared known = compared;
+    if (known == null || known.earlier() != before) {
+      known = new Compared(before, required(() -> snapshot.changedSince(before)));
+      compared = known;
+    }
+    return new TreeMap<>(known.changes());
   }
 
   @Override
@@ -138,4 +147,7 @@ final class GuardedSnapshot implements InputSnapshot {
   public List<RefusedRow> refused() {
     return required(snapshot::refused);
   }
+
+  /** What changed since an earlier snapshot: several ask, and finding out looks at all sales. */
+  private record Compared(InputSnapshot earlier, SortedMap<StoreId, Instant> changes) {}
 }

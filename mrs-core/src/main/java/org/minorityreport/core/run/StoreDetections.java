@@ -29,7 +29,6 @@ import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
-import org.minorityreport.api.series.StepMask;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.DetectionSettings;
@@ -491,14 +490,11 @@ final class StoreDetections {
 
   private SeriesInput input(
       SalesSeries sold, Store store, DriverBook drivers, Instant tick, List<Exclusion> decided) {
-    Sku sku = sold.id().sku();
-    return SeriesInput.builder()
-        .series(sold)
-        .exclusions(StepMask.none())
-        .decided(decided)
-        .covariates(drivers.covariates(store, sku, tick))
-        .inputDigest(drivers.digest(digest(sold, tick), store, sku, tick))
-        .build();
+    return new SeriesLook(sold, decided, store, drivers, digestedFrom(tick), tick, digests);
+  }
+
+  private Instant digestedFrom(Instant tick) {
+    return tick.minus(models.baseline().primary().info().lookBack());
   }
 
   private DetectionTask task(
@@ -522,8 +518,7 @@ final class StoreDetections {
   }
 
   private String digest(SalesSeries sold, Instant tick) {
-    return digests.digest(
-        sold.between(tick.minus(models.baseline().primary().info().lookBack()), tick));
+    return digests.digest(sold.between(digestedFrom(tick), tick));
   }
 
   private String digest(List<SalesSeries> sales, Instant tick) {

@@ -1,9 +1,12 @@
 package org.minorityreport.mock.cluster;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.minorityreport.api.model.ClusterModel;
 import org.minorityreport.api.model.ClusterQuestion;
+import org.minorityreport.api.model.KnownCluster;
 import org.minorityreport.api.model.ModelInfo;
 import org.minorityreport.api.record.ClusterOutput;
 
@@ -24,6 +27,8 @@ public final class MockCluster implements ClusterModel {
           .minimumHistory(Duration.ZERO)
           .build();
 
+  private static final int CURVE_POINTS = 32;
+
   private final ClusterLibrary library;
 
   /** Makes the model with the library that is shipped with it. */
@@ -38,6 +43,31 @@ public final class MockCluster implements ClusterModel {
   @Override
   public ModelInfo info() {
     return INFO;
+  }
+
+  @Override
+  public List<KnownCluster> library() {
+    List<KnownCluster> known = new ArrayList<>();
+    for (Shapes shape : Shapes.all()) {
+      for (Centroid centroid : library.clusters()) {
+        if (centroid.id().equals(shape.id())) {
+          known.add(known(shape, centroid));
+        }
+      }
+    }
+    return List.copyOf(known);
+  }
+
+  private static KnownCluster known(Shapes shape, Centroid centroid) {
+    return KnownCluster.builder()
+        .id(centroid.id())
+        .name(centroid.name())
+        .category(shape.isDrop() ? "drop" : "uplift")
+        .centroid(centroid.values())
+        .embeddingX(centroid.embeddingX())
+        .embeddingY(centroid.embeddingY())
+        .curve(Arrays.stream(shape.ratios(CURVE_POINTS)).boxed().toList())
+        .build();
   }
 
   @Override
