@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,7 @@ public final class InputTables implements InputSnapshot, Inputs {
     private @Nullable List<Campaign> campaigns;
     private @Nullable List<ContextEvent> contextEvents;
     private final List<Driver> drivers = new ArrayList<>();
+    private final Set<List<Object>> measured = new HashSet<>();
     private final SortedMap<SeriesId, SalesSeries> series = new TreeMap<>();
     private final SortedMap<SeriesId, List<Instant>> unusable = new TreeMap<>();
     private final Set<Delivery> deliveries = new LinkedHashSet<>();
@@ -220,9 +222,15 @@ public final class InputTables implements InputSnapshot, Inputs {
      *
      * @param rows the measurements, possibly none
      * @return this builder
+     * @throws org.minorityreport.api.error.InvalidValueException if one of the same driver, time
+     *     and {@code recorded_at} is there already
      */
     public Builder drivers(List<Driver> rows) {
-      drivers.addAll(rows);
+      for (Driver row : rows) {
+        boolean isNew = measured.add(List.of(row.ref(), row.recordedAt()));
+        Rules.check(isNew, "driver_id", row.ref(), "given once as recorded at one time");
+        drivers.add(row);
+      }
       return this;
     }
 

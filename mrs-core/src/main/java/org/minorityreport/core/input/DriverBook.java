@@ -30,13 +30,13 @@ import org.minorityreport.core.json.CanonicalJson;
  * models of detection only if it names stores, regions or products itself.
  */
 public final class DriverBook {
-  /** No drivers. */
-  public static final DriverBook EMPTY = new DriverBook(List.of());
-
   private static final Comparator<KnownDriver> ORDER =
       Comparator.comparing((KnownDriver known) -> known.driver().driverId())
           .thenComparing(known -> known.driver().timestamp())
           .thenComparing(known -> known.since().orElse(Instant.MIN));
+
+  /** No drivers. */
+  public static final DriverBook EMPTY = new DriverBook(List.of());
 
   private final List<KnownDriver> all;
   private final Map<String, List<KnownDriver>> byCandidate = new HashMap<>();

@@ -12,6 +12,7 @@ import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.input.Delivery;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.input.Inputs;
@@ -40,7 +41,9 @@ final class FaultyInputs implements Inputs {
     /** There are no context events to be had. */
     CONTEXT_MISSING,
     /** Context events throw when they are read. */
-    CONTEXT_THROW
+    CONTEXT_THROW,
+    /** Drivers throw when they are read. */
+    DRIVERS_THROW
   }
 
   private static final StoreId GONE = StoreId.of("S1");
@@ -50,6 +53,7 @@ final class FaultyInputs implements Inputs {
   private boolean failsAtSales;
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private List<ContextEvent> events;
+  private List<Driver> drivers = List.of();
 
   FaultyInputs(InputTables tables) {
     this.tables = tables;
@@ -59,6 +63,11 @@ final class FaultyInputs implements Inputs {
   /** Says what the source of context holds from now on. */
   void events(ContextEvent... now) {
     events = List.of(now);
+  }
+
+  /** Says what the source of drivers holds from now on. */
+  void drivers(Driver... now) {
+    drivers = List.of(now);
   }
 
   /** The next reads of sales, or of the source if there are no sales to read yet, fail. */
@@ -93,7 +102,7 @@ final class FaultyInputs implements Inputs {
   public InputSnapshot at(Instant tick) {
     check(Fault.UNREACHABLE);
     fail(false);
-    return new Snapshot(this, tables, events, Set.copyOf(faults));
+    return new Snapshot(this, tables, events, drivers, Set.copyOf(faults));
   }
 
   private void check(Fault fault) {
@@ -103,7 +112,11 @@ final class FaultyInputs implements Inputs {
   }
 
   private record Snapshot(
-      FaultyInputs of, InputTables tables, List<ContextEvent> events, Set<Fault> faults)
+      FaultyInputs of,
+      InputTables tables,
+      List<ContextEvent> events,
+      List<Driver> all,
+      Set<Fault> faults)
       implements InputSnapshot {
     private void check(Fault fault) {
       if (faults.contains(fault)) {
@@ -133,6 +146,12 @@ final class FaultyInputs implements Inputs {
     public Optional<List<ContextEvent>> contextEvents() {
       check(Fault.CONTEXT_THROW);
       return faults.contains(Fault.CONTEXT_MISSING) ? Optional.empty() : Optional.of(events);
+    }
+
+    @Override
+    public Optional<List<Driver>> drivers() {
+      check(Fault.DRIVERS_THROW);
+      return Optional.of(all);
     }
 
     @Override

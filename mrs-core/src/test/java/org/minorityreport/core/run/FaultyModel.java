@@ -1,5 +1,6 @@
 package org.minorityreport.core.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.minorityreport.api.model.ModelInfo;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.ClusterOutput;
 import org.minorityreport.api.series.Expectations;
+import org.minorityreport.api.series.Steps;
 import org.minorityreport.mock.MockModels;
 
 /** A mock that throws as long as it is down, for the stores that it is down for. */
@@ -66,7 +68,23 @@ final class FaultyModel
   public Expectations expect(BaselineQuestion question) {
     fail(question.store().storeId().value());
     asked.add(question);
-    return ((BaselineModel) mock).expect(question);
+    Expectations expected = ((BaselineModel) mock).expect(question);
+    return question.covariates().isEmpty() ? expected : promoted(expected, question);
+  }
+
+  /** Expects as many times more as the drivers of a kind say. */
+  private static Expectations promoted(Expectations expected, BaselineQuestion question) {
+    Steps steps = expected.steps();
+    double[] units = new double[steps.count()];
+    double[] spread = new double[steps.count()];
+    for (int i = 0; i < units.length; i++) {
+      Instant step = steps.timeAt(i);
+      Instant end = steps.cadence().plus(step, 1);
+      double more = question.covariates().at("promotion", step, end).orElse(0);
+      units[i] = expected.unitsAt(i) * (1 + more);
+      spread[i] = expected.spreadAt(i);
+    }
+    return Expectations.of(steps, units, spread);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.input.SalesSource;
 import org.minorityreport.api.input.Store;
@@ -282,7 +283,16 @@ final class OutageWorld implements AutoCloseable {
             onsets.getOrDefault("S3", at(99))));
   }
 
+  /** {@return what the source holds at first, with some drivers} */
+  static InputTables tables(List<Driver> drivers) {
+    return builder(at(10), at(11), at(99)).drivers(drivers).build();
+  }
+
   private static InputTables tables(Instant one, Instant two, Instant three) {
+    return builder(one, two, three).build();
+  }
+
+  private static InputTables.Builder builder(Instant one, Instant two, Instant three) {
     SalesSource source = SalesSource.builder().name("till").cadence(HOUR).currency("GBP").build();
     InputTables.Builder tables = InputTables.builder(source);
     for (String id : List.of("S1", "S2", "S3")) {
@@ -317,8 +327,7 @@ final class OutageWorld implements AutoCloseable {
                     .end(at(400))
                     .addRegions("Devon")
                     .build()))
-        .rowsRead(2160)
-        .build();
+        .rowsRead(2160);
   }
 
   private static SalesSeries sold(String store, Instant onset) {

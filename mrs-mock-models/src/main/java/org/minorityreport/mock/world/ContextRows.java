@@ -51,11 +51,16 @@ final class ContextRows {
     for (int i = 0; i < traces.size(); i++) {
       String number = happening.narrative().id() + "-" + (i + 1);
       if (traces.get(i).kind() == TraceKind.CAMPAIGN) {
-        campaigns.add(campaign("CAMPAIGN-" + number, happening, traces.get(i), covered));
+        campaigns.add(campaign(campaignId(happening, i), happening, traces.get(i), covered));
       } else {
         events.add(event("EVENT-" + number, happening, traces.get(i), covered));
       }
     }
+  }
+
+  /** The id of the campaign that is a trace of a happening. */
+  static String campaignId(StagedNarrative happening, int trace) {
+    return "CAMPAIGN-" + happening.narrative().id() + "-" + (trace + 1);
   }
 
   /** Campaigns have no cities, so those of a city or a chain name their stores. */

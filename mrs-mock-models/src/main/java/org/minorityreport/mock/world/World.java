@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.input.Inputs;
 import org.minorityreport.api.input.SalesSource;
@@ -45,6 +46,8 @@ public final class World {
   private final List<StagedNarrative> staged;
   private final Renderer renderer;
   private final WorldFeed feed;
+  private final boolean isMeasured;
+  private final long seed;
   private final Map<Outage, TimeSpan> outages = new LinkedHashMap<>();
 
   World(WorldBuilder settings) {
@@ -65,6 +68,8 @@ public final class World {
             TimeGrid.of(steps, WorldStore.ZONE),
             new CountNoise(settings.overdispersion),
             staged);
+    this.seed = settings.seed;
+    this.isMeasured = settings.drivers;
     NarrativeLibrary library = settings.narratives;
     this.feed =
         new WorldFeed(
@@ -189,13 +194,26 @@ public final class World {
     return new ArrivingWorld(this, deliveries());
   }
 
+  /**
+   * What is measured in this world: prices, discounts of promotions, temperature and rain of each
+   * city. Inputs have it if the builder was told so.
+   *
+   * @return the drivers, by what they measure
+   */
+  public List<Driver> drivers() {
+    return DriverRows.of(steps, products, staged, stores, seed);
+  }
+
   InputTables.Builder tablesWithoutSales() {
     SalesSource source =
         SalesSource.builder().name("simulated").cadence(steps.cadence()).currency("GBP").build();
     InputTables.Builder tables = InputTables.builder(source);
     stores.forEach(store -> tables.store(store.store()));
     ContextRows context = ContextRows.of(staged, stores);
-    return tables.campaigns(context.campaigns()).contextEvents(context.events());
+    return tables
+        .campaigns(context.campaigns())
+        .contextEvents(context.events())
+        .drivers(isMeasured ? drivers() : List.of());
   }
 
   private WorldStore find(StoreId store) {

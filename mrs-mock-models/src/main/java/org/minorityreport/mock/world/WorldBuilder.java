@@ -24,6 +24,7 @@ public final class WorldBuilder {
   Cadence cadence = Cadence.of(Duration.ofMinutes(15));
   double overdispersion = OVERDISPERSION;
   NarrativeLibrary narratives = NarrativeLibrary.shipped();
+  boolean drivers;
 
   WorldBuilder() {}
 
@@ -35,6 +36,17 @@ public final class WorldBuilder {
    */
   public WorldBuilder seed(long seed) {
     this.seed = seed;
+    return this;
+  }
+
+  /**
+   * Sets whether inputs have drivers; they have none unless set.
+   *
+   * @param measured whether prices, discounts and weather are handed in with the sales
+   * @return this builder
+   */
+  public WorldBuilder drivers(boolean measured) {
+    this.drivers = measured;
     return this;
   }
 

@@ -6,6 +6,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.minorityreport.api.model.BaselineQuestion;
+import org.minorityreport.api.model.Covariates;
+import org.minorityreport.api.model.KnownDriver;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.StepMask;
@@ -48,6 +50,17 @@ record BaselineCase(SeriesCase sales, int before, int asked, int after, int mask
 
   Told<BaselineQuestion> told() {
     return new Told<>(words(), () -> question(0, asked));
+  }
+
+  /** The same question with something measured beside the sales. */
+  Told<BaselineQuestion> told(List<KnownDriver> drivers) {
+    return new Told<>(
+        words() + ", with " + drivers.size() + " drivers",
+        () ->
+            BaselineQuestion.builder()
+                .from(question(0, asked))
+                .covariates(Covariates.builder().drivers(drivers).build())
+                .build());
   }
 
   /** The question about one of the steps asked about alone. */

@@ -1,13 +1,17 @@
 package org.minorityreport.testkit.model;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.model.BaselineModel;
 import org.minorityreport.api.model.BaselineQuestion;
+import org.minorityreport.api.model.KnownDriver;
 import org.minorityreport.api.series.Expectations;
 
 /** What a baseline must do. */
@@ -35,7 +39,11 @@ final class BaselineRules {
             32, "Steps older than the declared look-back change nothing", BaselineRules::older),
         ModelRule.of(33, "Masked steps are not learnt from", BaselineRules::masked),
         ModelRule.of(
-            34, "Steps asked about together get what each gets alone", BaselineRules::together));
+            34, "Steps asked about together get what each gets alone", BaselineRules::together),
+        ModelRule.of(
+            35,
+            "What was recorded after a step changes nothing of what is expected of it",
+            BaselineRules::recordedLater));
   }
 
   /** A case and what its steps are changed to. */
@@ -172,5 +180,42 @@ final class BaselineRules {
                 "when it is asked about that step alone");
           }
         });
+  }
+
+  private static void recordedLater(
+      ModelBench<BaselineModel, BaselineQuestion, Expectations> bench) {
+    BaselineModel model = bench.model();
+    Cases.all(
+        Combinators.combine(BaselineCase.any(bench, 0), Arbitraries.of("price", "temperature"))
+            .as(Measured::new),
+        TRIES,
+        c -> {
+          BaselineCase one = c.asked().asking(1, 0);
+          KnownDriver before = c.measured(one.time(-3), 2, Optional.empty());
+          Instant late = one.time(1).plusSeconds(1);
+          KnownDriver after = c.measured(one.time(0), 1000, Optional.of(late));
+          bench.same(
+              one.told(),
+              bench.ask(model, one.told(List.of(before))),
+              bench.ask(model, one.told(List.of(before, after))),
+              "when a " + c.kind() + " is added that was recorded at " + late);
+        });
+  }
+
+  /** A case and what is measured beside the sales. */
+  private record Measured(BaselineCase asked, String kind) {
+    KnownDriver measured(Instant time, double value, Optional<Instant> recorded) {
+      return KnownDriver.builder()
+          .driver(
+              Driver.builder()
+                  .driverId("D")
+                  .kind(kind)
+                  .timestamp(time)
+                  .value(value)
+                  .recordedAt(recorded)
+                  .build())
+          .since(recorded)
+          .build();
+    }
   }
 }

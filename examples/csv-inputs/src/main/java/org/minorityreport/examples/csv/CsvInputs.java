@@ -13,6 +13,7 @@ import org.minorityreport.api.error.InvalidInputException;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.input.Inputs;
@@ -23,8 +24,8 @@ import org.minorityreport.api.series.Cadence;
 /**
  * The inputs that lie in a folder: {@code sales.csv} (and later deliveries, such as {@code
  * sales-2025-08-09T0400Z.csv}), {@code stores.csv} and, if wanted, {@code campaigns.csv}, {@code
- * context.csv} and {@code mapping.json}. The README of this module describes them and says what
- * becomes of a bad row.
+ * context.csv}, {@code drivers.csv} and {@code mapping.json}. The README of this module describes
+ * them and says what becomes of a bad row.
  *
  * <p>The first tick reads the folder; later ones get the same tables, until {@link #reread}.
  * Thread-safe.
@@ -92,6 +93,8 @@ public final class CsvInputs implements Inputs {
     Optional<List<Campaign>> campaignRows = campaigns.read();
     ListedTable<ContextEvent> context = ContextTable.in(folder, mapping);
     Optional<List<ContextEvent>> contextRows = context.read();
+    ListedTable<Driver> drivers = DriversTable.in(folder, mapping);
+    Optional<List<Driver>> driverRows = drivers.read();
 
     Cadence cadence =
         mapping.cadence().orElseGet(() -> new CadenceFinder(folder, first(mapping)).find());
@@ -99,6 +102,7 @@ public final class CsvInputs implements Inputs {
     byId.values().forEach(builder::store);
     campaignRows.ifPresent(builder::campaigns);
     contextRows.ifPresent(builder::contextEvents);
+    driverRows.ifPresent(builder::drivers);
     List<Refusals> all = new ArrayList<>();
     List<SalesFiles.SalesFile> files = SalesFiles.in(folder, mapping);
     for (SalesFiles.SalesFile file : files) {
@@ -106,7 +110,8 @@ public final class CsvInputs implements Inputs {
       sales.readInto(builder, files.size() == 1);
       all.add(sales.refusals());
     }
-    all.addAll(List.of(stores.refusals(), campaigns.refusals(), context.refusals()));
+    all.addAll(
+        List.of(stores.refusals(), campaigns.refusals(), context.refusals(), drivers.refusals()));
     RefusedShare.check(folder, mapping.maxRefusedShare(), all);
     all.forEach(table -> table.inOrder().forEach(builder::refused));
     return builder.build();

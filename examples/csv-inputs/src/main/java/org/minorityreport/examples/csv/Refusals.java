@@ -99,6 +99,7 @@ final class Refusals {
       case STORES -> "store_" + reason.kind();
       case CAMPAIGNS -> "campaign_" + reason.kind();
       case CONTEXT -> "context_" + reason.kind();
+      case DRIVERS -> "driver_" + reason.kind();
     };
   }
 }

@@ -19,7 +19,12 @@ enum TableKind {
       "context",
       false,
       "context_id category name start source",
-      "subtype end regions cities store_ids skus severity url confidence recorded_at");
+      "subtype end regions cities store_ids skus severity url confidence recorded_at"),
+  DRIVERS(
+      "drivers",
+      false,
+      "driver_id kind timestamp value",
+      "campaign_id context_id store_ids regions skus recorded_at");
 
   private final String label;
   private final boolean needed;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.input.RefusedRow;
 import org.minorityreport.api.input.Store;
@@ -264,6 +266,74 @@ class EntityTablesTest {
       assertThat(folder.onlyRefused().source()).isEqualTo("context.csv:2");
       assertThat(folder.onlyRefused().message())
           .isEqualTo("column 'severity': severity is 'severe' but must be low, medium or high");
+    }
+  }
+
+  @Nested
+  class Drivers {
+    private static final String HEADER =
+        "driver_id,kind,timestamp,value,campaign_id,context_id,store_ids,regions,skus,recorded_at";
+
+    @Test
+    void missingFile_meansThatThereAreNone() {
+      assertThat(folder.read().drivers()).hasValue(List.of());
+    }
+
+    @Test
+    void everyColumn_isRead() {
+      folder.file(
+          "drivers.csv",
+          HEADER,
+          "P1,price,2025-03-01,1.25,C1,X1,S1;S2,Kent,A,2025-02-01T08:00:00Z",
+          "P1,price,2025-03-02T06:00:00Z,,,,,,,");
+
+      assertThat(folder.read().refused()).isEmpty();
+      assertThat(folder.read().drivers().orElseThrow())
+          .containsExactly(
+              Driver.builder()
+                  .driverId("P1")
+                  .kind("price")
+                  .timestamp(Instant.parse("2025-03-01T00:00:00Z"))
+                  .value(1.25)
+                  .campaignId("C1")
+                  .contextId("X1")
+                  .addStoreIds(StoreId.of("S1"), StoreId.of("S2"))
+                  .addRegions("Kent")
+                  .addSkus(Sku.of("A"))
+                  .recordedAt(Instant.parse("2025-02-01T08:00:00Z"))
+                  .build(),
+              Driver.builder()
+                  .driverId("P1")
+                  .kind("price")
+                  .timestamp(Instant.parse("2025-03-02T06:00:00Z"))
+                  .build());
+    }
+
+    @Test
+    void valueThatIsNoNumber_costsItsRow() {
+      folder.file(
+          "drivers.csv", HEADER, "T,rain,2025-03-01,wet,,,,,,", "T,rain,2025-03-02,2,,,,,,");
+
+      assertThat(folder.onlyRefused().kind()).isEqualTo("driver_unparseable_number");
+      assertThat(folder.onlyRefused().source()).isEqualTo("drivers.csv:2");
+      assertThat(folder.read().drivers().orElseThrow()).hasSize(1);
+    }
+
+    /** Catches the last row winning: nobody knows which of the two is right. */
+    @Test
+    void twoValuesForOneTime_areBothRefused_unlessOneWasRecordedLater() {
+      folder.file(
+          "drivers.csv",
+          HEADER,
+          "T,rain,2025-03-01,1,,,,,,",
+          "T,rain,2025-03-01,2,,,,,,",
+          "U,rain,2025-03-01,1,,,,,,",
+          "U,rain,2025-03-01,2,,,,,,2025-03-02T00:00:00Z");
+
+      assertThat(folder.read().refused())
+          .extracting(RefusedRow::kind)
+          .containsExactly("driver_conflicting_values", "driver_conflicting_values");
+      assertThat(folder.read().drivers().orElseThrow()).hasSize(2);
     }
   }
 }

@@ -75,7 +75,7 @@ class MappingFileTest {
       quoteCharacter = '`',
       value = {
         "'cadance':'P1D' | key 'cadance' is not known; expected one of [absent_means, cadence,"
-            + " campaigns, context, currency, delivered_at, deliveries, max_refused_share, returns, sales,"
+            + " campaigns, context, currency, delivered_at, deliveries, drivers, max_refused_share, returns, sales,"
             + " source, stores, zone]",
         "'cadence':'PT7M' | key 'cadence' is 'PT7M', expected a length such as PT15M, PT1H or P1D",
         "'cadence':15 | key 'cadence' is '15', expected a text",

@@ -330,6 +330,25 @@ final class WrongBaselines {
                   int basis(int first, int i) {
                     return first;
                   }
+                }),
+        wrong(
+            "covariates",
+            "rests on everything measured, whenever that became known",
+            35,
+            "is added that was recorded at ",
+            () ->
+                new RightBaseline() {
+                  @Override
+                  List<Double> values(BaselineQuestion question, int at) {
+                    List<Double> values = super.values(question, at);
+                    if (!values.isEmpty()) {
+                      question
+                          .covariates()
+                          .drivers()
+                          .forEach(known -> known.driver().value().ifPresent(values::add));
+                    }
+                    return values;
+                  }
                 }));
   }
 
