@@ -17,7 +17,10 @@ module org.minorityreport.api {
   requires static transitive org.jspecify;
   requires static org.immutables.value;
 
+  exports org.minorityreport.api.alert;
   exports org.minorityreport.api.error;
+  exports org.minorityreport.api.feed;
+  exports org.minorityreport.api.health;
   exports org.minorityreport.api.id;
   exports org.minorityreport.api.input;
   exports org.minorityreport.api.lifecycle;
@@ -35,6 +38,12 @@ module org.minorityreport.api {
   exports org.minorityreport.api.view;
 
   // The generated values are package-private; Jackson reaches them by reflection.
+  opens org.minorityreport.api.feed to
+      tools.jackson.databind;
+  opens org.minorityreport.api.alert to
+      tools.jackson.databind;
+  opens org.minorityreport.api.health to
+      tools.jackson.databind;
   opens org.minorityreport.api.id to
       tools.jackson.databind;
   opens org.minorityreport.api.input to

@@ -6,20 +6,29 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>Models are found through {@link java.util.ServiceLoader}; core knows none of them.
  *
+ * @uses org.minorityreport.api.alert.AlertSinkProvider
  * @uses org.minorityreport.api.model.ModelProvider
+ * @provides org.minorityreport.api.alert.AlertSinkProvider for the channels inbox and log
  */
 @NullMarked
 module org.minorityreport.core {
   requires transitive org.minorityreport.api;
   requires com.google.common;
   requires commons.math3;
+  requires de.siegmar.fastcsv;
   requires dev.failsafe.core;
   requires org.jspecify;
   requires tools.jackson.databind;
 
+  uses org.minorityreport.api.alert.AlertSinkProvider;
   uses org.minorityreport.api.model.ModelProvider;
 
+  provides org.minorityreport.api.alert.AlertSinkProvider with
+      org.minorityreport.core.alert.InboxSinkProvider,
+      org.minorityreport.core.alert.LogSinkProvider;
+
   exports org.minorityreport.core;
+  exports org.minorityreport.core.alert;
   exports org.minorityreport.core.attribution;
   exports org.minorityreport.core.audit;
   exports org.minorityreport.core.clustering;
@@ -27,6 +36,9 @@ module org.minorityreport.core {
   exports org.minorityreport.core.decision;
   exports org.minorityreport.core.detection;
   exports org.minorityreport.core.event;
+  exports org.minorityreport.core.finalisation;
+  exports org.minorityreport.core.feed;
+  exports org.minorityreport.core.health;
   exports org.minorityreport.core.hydrate;
   exports org.minorityreport.core.identity;
   exports org.minorityreport.core.json;
@@ -40,6 +52,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.provenance;
   exports org.minorityreport.core.rehearsal;
   exports org.minorityreport.core.rereview;
+  exports org.minorityreport.core.review;
   exports org.minorityreport.core.run;
   exports org.minorityreport.core.tag;
   exports org.minorityreport.core.taxonomy;

@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.health.Health;
+import org.minorityreport.api.health.HealthSettings;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.Inputs;
 import org.minorityreport.api.log.AsOf;
@@ -19,11 +22,16 @@ import org.minorityreport.api.model.ModelConfig;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.TagRecord;
 import org.minorityreport.api.stage.Settings;
+import org.minorityreport.api.taxonomy.Taxonomy;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReports;
+import org.minorityreport.core.alert.AlertOptions;
+import org.minorityreport.core.alert.Alerts;
 import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.decision.SuppressionRules;
+import org.minorityreport.core.feed.ProtectionFeed;
+import org.minorityreport.core.health.HealthReader;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.library.ClusterLibrary;
@@ -31,12 +39,15 @@ import org.minorityreport.core.lifecycle.Lifecycle;
 import org.minorityreport.core.model.ChosenModel;
 import org.minorityreport.core.model.ModelCatalogue;
 import org.minorityreport.core.model.ModelChoice;
+import org.minorityreport.core.review.Reviews;
+import org.minorityreport.core.review.Views;
 import org.minorityreport.core.run.RereviewReport;
 import org.minorityreport.core.run.Retries;
 import org.minorityreport.core.run.RunSetup;
 import org.minorityreport.core.run.Runner;
 import org.minorityreport.core.run.TickReport;
 import org.minorityreport.core.tag.Tags;
+import org.minorityreport.core.taxonomy.ShippedTaxonomy;
 
 /**
  * The Minority Report System, embedded in a host.
@@ -61,12 +72,19 @@ public final class Mrs implements AutoCloseable {
   private final RunSetup setup;
   private final Tags tags;
   private final Hydration newest;
+  private final Views views;
+  private final Reviews reviews;
+  private final HealthSettings healthSettings;
 
-  private Mrs(RunSetup setup) {
+  private Mrs(RunSetup setup, Taxonomy taxonomy, HealthSettings healthSettings) {
     this.setup = setup;
+    this.healthSettings = healthSettings;
     this.runner = new Runner(setup);
     this.tags = new Tags(setup.logs(), setup.run());
     this.newest = Hydration.along(setup.logs(), setup.run(), setup.threads());
+    this.views = new Views(newest::refresh, position -> view(AsOf.atPosition(position)));
+    this.reviews =
+        new Reviews(setup.logs(), setup.run(), setup.clock(), views, taxonomy, runner::finalise);
   }
 
   /** {@return a new builder} */
@@ -95,7 +113,8 @@ public final class Mrs implements AutoCloseable {
    *
    * @param ticks moments, each later than the one before
    * @return what became of each
-   * @throws UsageException as {@link #tick} does; the ticks before are appended
+   * @throws UsageException as {@link #tick} does; the ticks before are appended, but for up to 128
+   *     before one at which the log store fails
    */
   public List<TickReport> ticks(List<Instant> ticks) {
     return runner.ticks(ticks);
@@ -156,7 +175,7 @@ public final class Mrs implements AutoCloseable {
 
   /** {@return the reports as they stand now} */
   public MinorityReports reports() {
-    return newest.refresh().reports();
+    return views.now().reports();
   }
 
   /**
@@ -172,7 +191,7 @@ public final class Mrs implements AutoCloseable {
 
   /** {@return the events as they stand now} */
   public MinorityEvents events() {
-    return newest.refresh().events();
+    return views.now().events();
   }
 
   /**
@@ -251,6 +270,28 @@ public final class Mrs implements AutoCloseable {
     return new Audit(setup);
   }
 
+  /**
+   * What optimisers read, as it stands now; it stays as it is whatever is appended later.
+   *
+   * @return the feed
+   * @throws UsageException if the run has no ticks
+   */
+  public ProtectionFeed feed() {
+    return feed(AsOf.now());
+  }
+
+  /**
+   * What optimisers read, as it stood at some moment.
+   *
+   * @param asOf a commit position or a tag, and possibly a tick
+   * @return the feed
+   * @throws UsageException if there is no such tag, the position lies after the newest commit, or
+   *     the run had no ticks by then
+   */
+  public ProtectionFeed feed(AsOf asOf) {
+    return ProtectionFeed.of(setup.logs(), setup.run(), asOf, this::reports);
+  }
+
   /** {@return the suppression rules of this run, to be read and set} */
   public SuppressionRules suppressionRules() {
     return new SuppressionRules(setup.logs(), setup.run());
@@ -264,6 +305,47 @@ public final class Mrs implements AutoCloseable {
   /** {@return the clusters that reports are compared with, to be looked at and changed} */
   public ClusterLibrary clusterLibrary() {
     return new ClusterLibrary(setup.logs(), setup.run(), setup.clock());
+  }
+
+  /** {@return what people do about reports and events, and what waits for them} */
+  public Reviews review() {
+    return reviews;
+  }
+
+  /** {@return how the run fares now, by its logs alone} */
+  public Health health() {
+    return healthReader().of(newest.refresh(), Optional.empty(), setup.clock().instant());
+  }
+
+  /**
+   * How the run fared at some moment, hydrated for this call.
+   *
+   * @param asOf a commit position or a tag, and possibly a tick
+   * @return its health
+   * @throws UsageException if there is no such tag, or the position lies after the newest commit
+   */
+  public Health health(AsOf asOf) {
+    return healthReader().of(view(asOf), asOf.tick(), setup.clock().instant());
+  }
+
+  /**
+   * Alerting for this run, to be closed by the host before this.
+   *
+   * @param options what the host says
+   * @return rules, subscriptions, inbox and delivery
+   */
+  public Alerts alerts(AlertOptions options) {
+    return new Alerts(
+        setup.logs(),
+        setup.run(),
+        newest::refresh,
+        view -> healthReader().of(view, Optional.empty(), setup.clock().instant()),
+        setup.clock(),
+        options);
+  }
+
+  private HealthReader healthReader() {
+    return new HealthReader(setup.logs(), setup.run(), healthSettings);
   }
 
   /** {@return the models in service, where they came from and why they were chosen} */
@@ -316,11 +398,13 @@ public final class Mrs implements AutoCloseable {
     private RunId run = RunId.of("main");
     private String startedBy = "host";
     private Settings settings = Settings.builder().build();
+    private HealthSettings health = HealthSettings.builder().build();
     private InstantSource clock = InstantSource.system();
     private Retries retries = Retries.USUAL;
     private int threads = Runtime.getRuntime().availableProcessors();
     private ClassLoader loader = Mrs.class.getClassLoader();
     private final Map<ModelRole, ModelChoice> choices = new TreeMap<>();
+    private Taxonomy taxonomy = ShippedTaxonomy.read();
 
     Builder() {}
 
@@ -378,6 +462,17 @@ public final class Mrs implements AutoCloseable {
      */
     public Builder settings(Settings chosen) {
       settings = Objects.requireNonNull(chosen, "chosen");
+      return this;
+    }
+
+    /**
+     * Goals of health and what they are measured over; the defaults unless said.
+     *
+     * @param chosen the settings
+     * @return this builder
+     */
+    public Builder health(HealthSettings chosen) {
+      health = Objects.requireNonNull(chosen, "chosen");
       return this;
     }
 
@@ -444,6 +539,17 @@ public final class Mrs implements AutoCloseable {
     }
 
     /**
+     * The categories of causes that people may name; those shipped unless said.
+     *
+     * @param categories the shipped ones, extended as the host needs
+     * @return this builder
+     */
+    public Builder taxonomy(Taxonomy categories) {
+      taxonomy = Objects.requireNonNull(categories, "categories");
+      return this;
+    }
+
+    /**
      * Finds and chooses the models, and opens the run.
      *
      * @return the system
@@ -469,7 +575,9 @@ public final class Mrs implements AutoCloseable {
               Map.copyOf(choices),
               clock,
               threads,
-              retries));
+              retries),
+          taxonomy,
+          health);
     }
   }
 }

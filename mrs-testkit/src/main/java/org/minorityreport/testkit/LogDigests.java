@@ -20,7 +20,7 @@ public final class LogDigests {
   private LogDigests() {}
 
   /**
-   * The digest of every log of a run that has rows, but for that of tags.
+   * The digest of every log of a run that has rows, but for those of tags and notifications.
    *
    * @param store where the rows are
    * @param run the line of work
@@ -31,7 +31,7 @@ public final class LogDigests {
     CommitPosition head = store.head();
     SortedMap<String, String> digests = new TreeMap<>();
     for (Log<?> log : Logs.all()) {
-      if (log != Logs.TAGS && store.count(log, run, head) > 0) {
+      if (log != Logs.TAGS && log != Logs.NOTIFICATIONS && store.count(log, run, head) > 0) {
         MessageDigest digest = sha256();
         store.read(
             log,

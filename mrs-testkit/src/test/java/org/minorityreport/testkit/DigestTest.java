@@ -29,7 +29,7 @@ import org.minorityreport.core.json.LogCodec;
 class DigestTest {
   /** Nobody decides anything in the scenario. */
   private static final Set<Writer> OF_PEOPLE =
-      Set.of(Writer.REVIEW, Writer.FINALISATION, Writer.REREVIEW);
+      Set.of(Writer.REVIEW, Writer.FINALISATION, Writer.REREVIEW, Writer.ALERTING);
 
   /** A host has models monitored between ticks; nobody does in the scenario. */
   private static final Set<Log<?>> BETWEEN_TICKS =

@@ -27,6 +27,14 @@ public interface InputSnapshot {
   /** {@return the context events, by id; absent if that source is missing} */
   Optional<List<ContextEvent>> contextEvents();
 
+  /**
+   * {@return what was measured over time and may move sales, in any order; absent if that source is
+   * missing, which is not the same as none}
+   */
+  default Optional<List<Driver>> drivers() {
+    return Optional.of(List.of());
+  }
+
   /** {@return from the first step known of any series to the end of the last} */
   TimeSpan covers();
 

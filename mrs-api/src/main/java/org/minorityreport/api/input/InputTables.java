@@ -28,6 +28,7 @@ public final class InputTables implements InputSnapshot, Inputs {
   private final SortedMap<StoreId, Store> stores;
   private final Optional<List<Campaign>> campaigns;
   private final Optional<List<ContextEvent>> contextEvents;
+  private final List<Driver> drivers;
   private final SortedMap<StoreId, List<SalesSeries>> sales;
   private final TimeSpan covers;
   private final List<Delivery> deliveries;
@@ -43,6 +44,13 @@ public final class InputTables implements InputSnapshot, Inputs {
         Optional.ofNullable(builder.campaigns).map(l -> sorted(l, Campaign::campaignId));
     this.contextEvents =
         Optional.ofNullable(builder.contextEvents).map(l -> sorted(l, ContextEvent::contextId));
+    this.drivers =
+        builder.drivers.stream()
+            .sorted(
+                Comparator.comparing(Driver::driverId)
+                    .thenComparing(Driver::timestamp)
+                    .thenComparing(d -> d.recordedAt().orElse(Instant.MIN)))
+            .toList();
     SortedMap<SeriesId, SalesSeries> all = builder.all(delivered);
     this.covers = covers(all.values());
     this.sales = builder.closedSales(all, delivered.unknown, covers);
@@ -93,6 +101,11 @@ public final class InputTables implements InputSnapshot, Inputs {
   @Override
   public Optional<List<ContextEvent>> contextEvents() {
     return contextEvents;
+  }
+
+  @Override
+  public Optional<List<Driver>> drivers() {
+    return Optional.of(drivers);
   }
 
   @Override
@@ -154,6 +167,7 @@ public final class InputTables implements InputSnapshot, Inputs {
     private final SortedMap<StoreId, Store> stores = new TreeMap<>();
     private @Nullable List<Campaign> campaigns;
     private @Nullable List<ContextEvent> contextEvents;
+    private final List<Driver> drivers = new ArrayList<>();
     private final SortedMap<SeriesId, SalesSeries> series = new TreeMap<>();
     private final SortedMap<SeriesId, List<Instant>> unusable = new TreeMap<>();
     private final Set<Delivery> deliveries = new LinkedHashSet<>();
@@ -197,6 +211,18 @@ public final class InputTables implements InputSnapshot, Inputs {
      */
     public Builder contextEvents(List<ContextEvent> rows) {
       contextEvents = append(contextEvents, rows);
+      return this;
+    }
+
+    /**
+     * Adds measurements. Of several of one driver and time the one recorded last counts, from when
+     * it was recorded.
+     *
+     * @param rows the measurements, possibly none
+     * @return this builder
+     */
+    public Builder drivers(List<Driver> rows) {
+      drivers.addAll(rows);
       return this;
     }
 

@@ -24,7 +24,9 @@ public interface ClusterFigures {
   /** {@return the newest row about it: name, category, state, position, shape} */
   ClusterVersion cluster();
 
-  /** {@return reports matched with it, or with one that it took the place of; no superseded ones} */
+  /**
+   * {@return reports matched with it, or with one that it took the place of; no superseded ones}
+   */
   int reports();
 
   /** {@return those of them whose cause a person confirmed} */
@@ -36,7 +38,9 @@ public interface ClusterFigures {
   /** {@return its share of the confirmed members, 0 to 1; absent without any} */
   OptionalDouble agreement();
 
-  /** {@return what the confidence of proposals for its reports is worth; absent if none was judged} */
+  /**
+   * {@return what the confidence of proposals for its reports is worth; absent if none was judged}
+   */
   Optional<Reliability> reliability();
 
   /** {@return a new builder} */

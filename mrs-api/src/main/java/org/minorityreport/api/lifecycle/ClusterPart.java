@@ -8,7 +8,9 @@ import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Rules;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** A cluster that a person makes of reports: a part of one that is split, or a new one. Immutable. */
+/**
+ * A cluster that a person makes of reports: a part of one that is split, or a new one. Immutable.
+ */
 @Value.Immutable
 @MrsValue
 @JsonDeserialize(as = ImmutableClusterPart.class)

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /**
- * What an example is for. All reports of one event are on one side, so that no model is tested on
- * a happening that it was trained on.
+ * What an example is for. All reports of one event are on one side, so that no model is tested on a
+ * happening that it was trained on.
  */
 public enum ExampleSplit {
   /** To learn from: 70 of 100. */

@@ -1,6 +1,7 @@
 package org.minorityreport.api.log;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,22 @@ public interface LogStore extends AutoCloseable {
    *     log takes, if the guard fails, or if storage fails; nothing is appended then
    */
   AppendResult append(Commit commit);
+
+  /**
+   * Appends commits one after the other, as if each were handed to {@link #append}; a store may
+   * wait for its disk once for all of them. All are durable when it returns.
+   *
+   * @param commits the commits, in their order
+   * @return what became of each
+   * @throws org.minorityreport.api.error.LogStoreException as {@link #append} does; the commits
+   *     before the one that was refused are appended then. If storage fails, the first of them, or
+   *     none, are appended
+   */
+  default List<AppendResult> appendAll(List<Commit> commits) {
+    List<AppendResult> results = new ArrayList<>();
+    commits.forEach(commit -> results.add(append(commit)));
+    return List.copyOf(results);
+  }
 
   /** {@return the position of the newest commit; {@link CommitPosition#START} of an empty store} */
   CommitPosition head();

@@ -17,6 +17,7 @@ import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.InputsRecord;
 import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.MonitoringRecord;
+import org.minorityreport.api.record.NotificationRecord;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportCohorted;
@@ -319,6 +320,18 @@ public final class Logs {
   public static final Log<StageRun> STAGE_RUNS =
       log("stage_runs_log", null, StageRun.class, Writer.RUNNER, "stage", "stage", WRITTEN_AT);
 
+  /** What became of alerts. */
+  public static final Log<NotificationRecord> NOTIFICATIONS =
+      log(
+          "notifications_log",
+          null,
+          NotificationRecord.class,
+          Writer.ALERTING,
+          "notification_id",
+          "notification_id",
+          "outcome",
+          "attempt");
+
   /** Dead letters. */
   public static final Log<ErrorRecord> ERRORS =
       new Log<>(
@@ -366,7 +379,8 @@ public final class Logs {
           MODEL_MONITORING,
           RETRAIN_REQUESTS,
           STAGE_RUNS,
-          ERRORS);
+          ERRORS,
+          NOTIFICATIONS);
 
   private Logs() {}
 

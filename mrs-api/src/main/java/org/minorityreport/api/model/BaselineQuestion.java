@@ -26,6 +26,12 @@ public interface BaselineQuestion {
   /** {@return the steps to say something about, all within the series} */
   Steps asked();
 
+  /** {@return what else may move these sales; none if the host has no drivers} */
+  @Value.Default
+  default Covariates covariates() {
+    return Covariates.NONE;
+  }
+
   /** {@return a new builder} */
   static Builder builder() {
     return new Builder();

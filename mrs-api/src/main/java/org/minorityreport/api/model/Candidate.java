@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.immutables.value.Value;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.record.EvidenceKind;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Num;
@@ -59,6 +60,12 @@ public interface Candidate {
 
   /** {@return how sure its source is, 0 to 1} */
   OptionalDouble confidence();
+
+  /**
+   * {@return measurements that belong to it and touch the report, known by the tick, by driver and
+   * time}
+   */
+  List<Driver> drivers();
 
   /** {@return this value, its rules checked and its numbers rounded} */
   @Value.Check

@@ -25,6 +25,12 @@ public interface ClassifierQuestion {
    */
   Optional<OpenWindow> openWindow();
 
+  /** {@return what else may move these sales; none if the host has no drivers} */
+  @Value.Default
+  default Covariates covariates() {
+    return Covariates.NONE;
+  }
+
   /** {@return a new builder} */
   static Builder builder() {
     return new Builder();

@@ -8,7 +8,8 @@ import org.minorityreport.api.value.MrsValue;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * A row of context_log: a campaign or context event as first seen, changed or withdrawn. Immutable.
+ * A row of context_log: a campaign, context event or driver as first seen, changed or withdrawn.
+ * Immutable.
  */
 @Value.Immutable
 @MrsValue
@@ -24,10 +25,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "body"
 })
 public interface ContextRecord extends LogRecord {
-  /** {@return campaign or context_event} */
+  /** {@return campaign, context_event or driver} */
   String kind();
 
-  /** {@return its id} */
+  /** {@return its id; of a driver with the time measured} */
   String ref();
 
   /** {@return SHA-256 of the canonical JSON of its body, as hex} */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.minorityreport.api.id.Sku;
+import org.minorityreport.api.model.Covariates;
 import org.minorityreport.api.series.SalesSeries;
 
 /**
@@ -20,6 +21,16 @@ public interface DetectionTasks {
 
   /** {@return what the tick before the first left} */
   StoreCarry carry();
+
+  /**
+   * What else may move the sales of a series, as far as it is known by the last of the ticks.
+   *
+   * @param sku the series
+   * @return its covariates; none unless the tasks of the ticks have some
+   */
+  default Covariates covariates(Sku sku) {
+    return Covariates.NONE;
+  }
 
   /**
    * The task of one tick.

@@ -2,6 +2,7 @@ package org.minorityreport.api.stage;
 
 import java.util.List;
 import org.immutables.value.Value;
+import org.minorityreport.api.model.Covariates;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.StepMask;
 import org.minorityreport.api.value.MrsValue;
@@ -19,8 +20,14 @@ public interface SeriesInput {
   /** {@return what people confirmed, each for the steps that it counts for} */
   List<Exclusion> decided();
 
-  /** {@return SHA-256 over the digests of its UTC days, as hex} */
+  /** {@return SHA-256 over the digests of its UTC days and its covariates, as hex} */
   String inputDigest();
+
+  /** {@return what else may move these sales; none if no driver touches them} */
+  @Value.Default
+  default Covariates covariates() {
+    return Covariates.NONE;
+  }
 
   /** {@return a new builder} */
   static Builder builder() {

@@ -2,7 +2,8 @@
  * The stages as pure functions: {@link org.minorityreport.api.stage.DetectionStage}, {@link
  * org.minorityreport.api.stage.ClusteringStage}, {@link
  * org.minorityreport.api.stage.AttributionStage}, {@link
- * org.minorityreport.api.stage.CohortingStage}, each with its task and its result.
+ * org.minorityreport.api.stage.CohortingStage}, {@link
+ * org.minorityreport.api.stage.FinalisationStage}, each with its task and its result.
  *
  * <p>A stage keeps no state between calls: what one tick leaves to the next is a carry ({@link
  * org.minorityreport.api.stage.StoreCarry}, {@link org.minorityreport.api.stage.CohortCarry}),

@@ -2,6 +2,7 @@ package org.minorityreport.api.taxonomy;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.SortedMap;
 import org.immutables.value.Value;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Rules;
@@ -11,7 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @Value.Immutable
 @MrsValue
 @JsonDeserialize(as = ImmutableCauseCategory.class)
-@JsonPropertyOrder({"category", "label", "paid", "subtypes"})
+@JsonPropertyOrder({"category", "label", "paid", "subtypes", "required"})
 public interface CauseCategory {
   /** {@return the wire name, such as social_media} */
   String category();
@@ -27,6 +28,13 @@ public interface CauseCategory {
 
   /** {@return the wire names of its subtypes} */
   List<String> subtypes();
+
+  /**
+   * {@return by subtype the fields that a person who records such a context event must give; the
+   * word place asks for regions, cities or stores}
+   */
+  @Value.NaturalOrder
+  SortedMap<String, List<String>> required();
 
   /** Checks the wire name. */
   @Value.Check

@@ -48,7 +48,9 @@ public final class Attribution implements AttributionStage {
     AttributionResult.Builder result = AttributionResult.builder();
     for (AttributionInput report : task.reports().stream().sorted(BY_ID).toList()) {
       ReportSpine spine = spine(report);
-      List<Candidate> candidates = index.of(spine, report.input().store());
+      List<Candidate> candidates =
+          CandidateDrivers.near(
+              index.of(spine, report.input().store()), spine, report.input().store());
       AttributionQuestion question =
           AttributionQuestion.builder()
               .report(spine)
@@ -152,10 +154,12 @@ public final class Attribution implements AttributionStage {
   }
 
   private static String digest(AttributionInput report, List<Candidate> candidates) {
-    return InputDigest.start()
-        .text(report.input().inputDigest())
-        .texts(candidates.stream().map(Candidate::contentHash).toList())
-        .hex();
+    InputDigest digest =
+        InputDigest.start()
+            .text(report.input().inputDigest())
+            .texts(candidates.stream().map(Candidate::contentHash).toList());
+    List<String> drivers = CandidateDrivers.hashes(candidates);
+    return drivers.isEmpty() ? digest.hex() : digest.texts(drivers).hex();
   }
 
   private static AttributionPrediction.Builder prediction(

@@ -1,26 +1,24 @@
 package org.minorityreport.core.decision;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.EventId;
-import org.minorityreport.api.record.UserEdit;
 
 /**
  * That a report is in an event, or was before that was merged into another. Immutable.
  *
  * @param event the event
- * @param mergedAt the tick that merged the report's event into this one; absent if it joined itself
+ * @param since when it came: a tick, or the number of an act
+ * @param merged whether its event was merged into this one; if not, it joined itself
+ * @param <P> how moments are told
  */
-record InEvent(EventId event, Optional<Instant> mergedAt) {
-  /** Whether a decision about the event is about the report: not if it was made before it came. */
-  boolean concerns(Verdict verdict, Map<AnnotationId, Instant> seenAt) {
-    UserEdit act = verdict.act();
-    if (act == null) {
-      return false;
-    }
-    Instant seen = seenAt.getOrDefault(act.annotationId(), Instant.MAX);
-    return mergedAt.filter(seen::isBefore).isEmpty();
+public record InEvent<P extends Comparable<? super P>>(EventId event, P since, boolean merged) {
+  /**
+   * Whether a decision about the event is about the report: not if its event was merged into this
+   * one later (spec 4.4).
+   *
+   * @param decided since when the decision holds
+   * @return whether the report inherits it
+   */
+  public boolean inherits(P decided) {
+    return !merged || decided.compareTo(since) >= 0;
   }
 }

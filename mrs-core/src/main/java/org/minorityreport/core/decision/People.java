@@ -116,12 +116,15 @@ public final class People {
     if (!placements.reports().equals(rows.placements().reports())) {
       known.replaceAll(
           (id, report) ->
-              report.placed(placements.reports().get(id), rows.placements().reports().get(id)));
+              report.placed(
+                  placements.reports().get(id), rows.placements().reports().get(id), tick));
     }
     if (!allActs.isEmpty()) {
-      Map<String, Verdict> verdicts = new HashMap<>();
-      allActs.forEach((target, made) -> verdicts.put(target, Verdict.of(made)));
-      known.replaceAll((id, report) -> decide(id, report, verdicts, seenAt, tick));
+      Map<AnnotationId, UserEdit> byId = new HashMap<>();
+      allActs.values().forEach(made -> made.forEach(a -> byId.put(a.annotationId(), a)));
+      Map<String, Ruling> rulings = new HashMap<>();
+      allActs.forEach((target, made) -> rulings.put(target, Ruling.of(made, byId::get)));
+      known.replaceAll((id, report) -> decide(id, report, rulings, seenAt, tick));
     }
     return new People(
         rows.seen(), known, allActs, seenAt, allRecorded, allRules, rows.placements());
@@ -163,10 +166,10 @@ public final class People {
   private static KnownReport decide(
       ReportId id,
       KnownReport report,
-      Map<String, Verdict> verdicts,
+      Map<String, Ruling> rulings,
       Map<AnnotationId, Instant> seenAt,
       Instant tick) {
-    Optional<AnnotationId> now = deciding(id, report, verdicts, seenAt);
+    Optional<AnnotationId> now = deciding(id, report, rulings, seenAt);
     List<Confirmed> all = report.confirmed();
     @Nullable Confirmed last = all.isEmpty() ? null : all.get(all.size() - 1);
     boolean held = last != null && last.until().isEmpty();
@@ -190,28 +193,43 @@ public final class People {
   private static Optional<AnnotationId> deciding(
       ReportId id,
       KnownReport report,
-      Map<String, Verdict> verdicts,
+      Map<String, Ruling> rulings,
       Map<AnnotationId, Instant> seenAt) {
-    Verdict own = verdicts.get(id.value());
-    if (own != null && own.state() != Verdict.State.NONE) {
+    Ruling own = rulings.get(id.value());
+    Instant reopened = Instant.MIN;
+    if (own != null && own.state() == Ruling.State.DECIDED) {
       return confirming(own, report);
     }
-    for (int i = report.events().size() - 1; i >= 0; i--) {
-      InEvent membership = report.events().get(i);
-      Verdict ofEvent = verdicts.get(membership.event().value());
-      if (ofEvent != null && membership.concerns(ofEvent, seenAt)) {
-        return confirming(ofEvent, report);
+    if (own != null && own.state() == Ruling.State.REOPENED) {
+      reopened = seen(own, seenAt);
+    }
+    List<InEvent<Instant>> path = report.path().events();
+    for (int i = path.size() - 1; i >= 0; i--) {
+      InEvent<Instant> membership = path.get(i);
+      Ruling ofEvent = rulings.get(membership.event().value());
+      if (ofEvent != null
+          && ofEvent.state() != Ruling.State.NONE
+          && membership.inherits(seen(ofEvent, seenAt))) {
+        return seen(ofEvent, seenAt).isAfter(reopened)
+            ? confirming(ofEvent, report)
+            : Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<AnnotationId> confirming(Verdict verdict, KnownReport report) {
-    UserEdit act = verdict.act();
-    if (verdict.state() != Verdict.State.CONFIRMED || act == null) {
+  private static Instant seen(Ruling ruling, Map<AnnotationId, Instant> seenAt) {
+    UserEdit since = ruling.since();
+    return since == null ? Instant.MIN : seenAt.getOrDefault(since.annotationId(), Instant.MAX);
+  }
+
+  private static Optional<AnnotationId> confirming(Ruling ruling, KnownReport report) {
+    UserEdit said = ruling.said();
+    UserEdit act = ruling.act();
+    if (!ruling.isConfirmed() || act == null || said == null) {
       return Optional.empty();
     }
-    String category = act.causeCategory().orElse(report.category());
+    String category = said.causeCategory().orElse(report.category());
     return PAID.contains(category) ? Optional.empty() : Optional.of(act.annotationId());
   }
 
@@ -251,7 +269,7 @@ public final class People {
           .ifPresent(into -> known.replaceAll((id, r) -> r.merged(event.eventId(), into, tick)));
     }
     cohorted.forEach(
-        row -> known.computeIfPresent(row.reportId(), (id, r) -> r.in(row.reportGroupId())));
+        row -> known.computeIfPresent(row.reportId(), (id, r) -> r.in(row.reportGroupId(), tick)));
     return new People(seen, known, acts, firstSeen, recorded, rules, placements);
   }
 

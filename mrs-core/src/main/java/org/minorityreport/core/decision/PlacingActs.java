@@ -145,7 +145,7 @@ final class PlacingActs {
             });
     List<Standing> standing = new ArrayList<>();
     for (List<UserEdit> acts : byTarget.values()) {
-      for (UserEdit edit : Verdict.standing(acts)) {
+      for (UserEdit edit : Ruling.standing(acts)) {
         StoredRow row = rowOf.get(edit.annotationId());
         if (row != null) {
           standing.add(new Standing(row, edit));

@@ -180,6 +180,7 @@ final class SeriesFold {
             .series(input.series())
             .store(task.store())
             .mask(mask)
+            .covariates(input.covariates())
             .asked(unsaid)
             .build();
     Answered<Expectations> answered =
@@ -211,6 +212,7 @@ final class SeriesFold {
             .store(task.store())
             .expectations(asked)
             .openWindow(open)
+            .covariates(input.covariates())
             .build();
     Answered<ClassifierAnswer> answered =
         calls

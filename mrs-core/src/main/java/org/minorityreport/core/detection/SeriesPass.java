@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.minorityreport.api.model.Alarm;
 import org.minorityreport.api.model.ClassifierAnswer;
+import org.minorityreport.api.model.Covariates;
 import org.minorityreport.api.model.OpenWindow;
 import org.minorityreport.api.series.Expectations;
 import org.minorityreport.api.series.SalesSeries;
@@ -40,11 +41,22 @@ final class SeriesPass {
    * A series before the first tick.
    *
    * @param series all steps that one of the ticks looks at
+   * @param covariates what else may move its sales, up to the last of the ticks
    * @param carry what the tick before left, with what it said
    */
-  SeriesPass(SalesSeries series, TickSteps ticks, SeriesCarry carry, Expectations said) {
+  SeriesPass(
+      SalesSeries series,
+      Covariates covariates,
+      TickSteps ticks,
+      SeriesCarry carry,
+      Expectations said) {
     this.whole =
-        SeriesInput.builder().series(series).exclusions(StepMask.none()).inputDigest("").build();
+        SeriesInput.builder()
+            .series(series)
+            .exclusions(StepMask.none())
+            .covariates(covariates)
+            .inputDigest("")
+            .build();
     this.ticks = ticks;
     this.carry = withoutSaid(carry.openWindow(), carry.structuralChange());
     this.said = said;

@@ -57,7 +57,8 @@ final class StorePass {
       if (carry == null || said == null) {
         throw new IllegalArgumentException(sold.id() + " has no carry");
       }
-      series.put(sold.id().sku(), new SeriesPass(sold, ticks, carry, said));
+      Sku sku = sold.id().sku();
+      series.put(sku, new SeriesPass(sold, tasks.covariates(sku), ticks, carry, said));
     }
   }
 

@@ -50,7 +50,25 @@ public final class Hydration implements AutoCloseable {
    *     row
    */
   public synchronized HydratedView refresh() {
-    CommitPosition head = store.head();
+    return refresh(store.head());
+  }
+
+  /**
+   * The reports and events as they stood after a commit. A view goes forward only: to see an
+   * earlier commit than the one that was seen last, take {@link #hydrate(LogStore, RunId, AsOf)}.
+   *
+   * @param upTo a commit, not before the one that this object saw last
+   * @return the view
+   * @throws UsageException if the view is past that commit
+   * @throws LogStoreException as {@link #refresh()} does
+   */
+  public synchronized HydratedView refresh(CommitPosition upTo) {
+    CommitPosition head = upTo;
+    RunView past = view;
+    if (past != null && past.seen().compareTo(upTo) > 0) {
+      throw new UsageException(
+          "the view is at position " + past.seen() + ", after position " + upTo);
+    }
     HydratedView known = newest;
     if (known != null && known.reports().refreshSeq().equals(head)) {
       return known;

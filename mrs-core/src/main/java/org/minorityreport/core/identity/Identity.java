@@ -3,10 +3,13 @@ package org.minorityreport.core.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.List;
 import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.id.NotificationId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.core.json.CanonicalJson;
 
 /** Computes the ids of the domain: the same on every machine, every run, every JDK. */
 public final class Identity {
@@ -56,6 +59,17 @@ public final class Identity {
    */
   public static String configurationId(byte[] canonical) {
     return "CF-" + Digests.sha256Hex(canonical).substring(0, DIGITS);
+  }
+
+  /**
+   * The id of a notification.
+   *
+   * @param parts subject, rule@version, level, subscriber, channel
+   * @return {@code NO-} and 32 digits of the SHA-256 of the canonical JSON array of the parts
+   */
+  public static NotificationId notificationId(List<String> parts) {
+    return NotificationId.of(
+        "NO-" + Digests.sha256Hex(CanonicalJson.bytes(parts)).substring(0, DIGITS));
   }
 
   private static String joined(String id, Instant onset) {

@@ -19,6 +19,7 @@ import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.input.Delivery;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.record.ContextRecord;
@@ -37,6 +38,9 @@ public final class InputLedger {
 
   /** The kind of a context event in {@code context_log}. */
   public static final String CONTEXT_EVENT = "context_event";
+
+  /** The kind of a driver in {@code context_log}. */
+  public static final String DRIVER = "driver";
 
   /** What is known before the first tick: nothing. */
   public static final InputState EMPTY =
@@ -76,6 +80,20 @@ public final class InputLedger {
    * @param before what the logs hold
    */
   public InputLedger(RunId run, Instant tick, InputSnapshot inputs, InputState before) {
+    this(run, tick, inputs, before, DriverBook.of(inputs.drivers().orElse(List.of())));
+  }
+
+  /**
+   * Compares.
+   *
+   * @param run the line of work
+   * @param tick the moment of the run
+   * @param inputs what is there now
+   * @param before what the logs hold
+   * @param drivers the drivers of the inputs
+   */
+  public InputLedger(
+      RunId run, Instant tick, InputSnapshot inputs, InputState before, DriverBook drivers) {
     this.run = run;
     this.tick = tick;
     this.inputs = inputs;
@@ -90,7 +108,11 @@ public final class InputLedger {
     inputs
         .contextEvents()
         .ifPresent(rows -> rows.stream().filter(c -> known(c.recordedAt())).forEach(this::add));
+    for (Driver driver : drivers.at(tick)) {
+      compare(driver, drivers.hash(driver));
+    }
     keepMissing(CAMPAIGN, inputs.campaigns().isEmpty());
+    keepMissing(DRIVER, inputs.drivers().isEmpty());
     keepMissing(CONTEXT_EVENT, inputs.contextEvents().isEmpty());
     withdraw();
     this.changes = deliveries();
@@ -181,6 +203,15 @@ public final class InputLedger {
   private void add(ContextEvent event) {
     contextEvents.add(event);
     compare(CONTEXT_EVENT, event.contextId(), CanonicalJson.bytes(event));
+  }
+
+  private void compare(Driver driver, String hash) {
+    String name = name(DRIVER, driver.ref());
+    hashes.put(name, hash);
+    if (!hash.equals(before.contentHashes().get(name))) {
+      Map<String, Object> body = CanonicalJson.fields(CanonicalJson.bytes(driver));
+      context.add(row(DRIVER, driver.ref(), hash, body).build());
+    }
   }
 
   private void compare(String kind, String ref, byte[] json) {

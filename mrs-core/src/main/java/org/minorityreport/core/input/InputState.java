@@ -12,8 +12,8 @@ import org.minorityreport.api.input.Store;
  * What the logs say of the inputs before a tick. Immutable: the ledger makes a new one per tick.
  *
  * @param stores stores that are there, by id
- * @param contentHashes content hash of each campaign and context event that is there, by kind and
- *     id
+ * @param contentHashes content hash of each campaign, context event and driver that is there, by
+ *     kind and id
  * @param deliveries names and digests of the deliveries seen
  * @param silent stores that were silent, sorted
  * @param digestedTo end of the last UTC day whose digests were logged, absent before the first

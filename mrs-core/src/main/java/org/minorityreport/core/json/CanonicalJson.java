@@ -63,7 +63,7 @@ public final class CanonicalJson {
    * @param fields names and values
    * @return UTF-8 without line break
    */
-  static byte[] object(Map<String, Object> fields) {
+  public static byte[] object(Map<String, Object> fields) {
     return MAPPER
         .writer()
         .without(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

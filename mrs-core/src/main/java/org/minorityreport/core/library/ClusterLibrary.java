@@ -205,8 +205,7 @@ public final class ClusterLibrary {
     MadeClusters made = new MadeClusters(store, run, change.seen);
     ClusterVersion.Builder row = made.of(group, change.of(like), "");
     return append(
-        change,
-        List.of(row.replaces(List.of()).state(ClusterState.CANDIDATE.wireName()).build()));
+        change, List.of(row.replaces(List.of()).state(ClusterState.CANDIDATE.wireName()).build()));
   }
 
   private List<ClusterVersion> append(Change change, List<ClusterVersion> rows) {

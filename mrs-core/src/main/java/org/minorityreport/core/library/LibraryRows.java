@@ -59,8 +59,7 @@ public final class LibraryRows {
   public static SortedMap<String, ClusterVersion> newest(Collection<ClusterVersion> rows) {
     SortedMap<String, ClusterVersion> newest = new TreeMap<>();
     for (ClusterVersion row : rows) {
-      newest.merge(
-          row.clusterId(), row, (a, b) -> b.libraryVersion() < a.libraryVersion() ? a : b);
+      newest.merge(row.clusterId(), row, (a, b) -> b.libraryVersion() < a.libraryVersion() ? a : b);
     }
     return newest;
   }

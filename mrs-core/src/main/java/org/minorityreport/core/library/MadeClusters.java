@@ -48,8 +48,7 @@ final class MadeClusters {
    */
   ClusterVersion.Builder of(ClusterPart part, ClusterVersion.Builder row, String parent) {
     LoggedReports logs = new LoggedReports(store, run, upTo, Instant.MAX);
-    Map<ReportId, ReportClustered> clustered =
-        logs.newest(Logs.REPORTS_CLUSTERED, part.reports());
+    Map<ReportId, ReportClustered> clustered = logs.newest(Logs.REPORTS_CLUSTERED, part.reports());
     List<ReportId> missing =
         part.reports().stream().filter(id -> !clustered.containsKey(id)).toList();
     if (!missing.isEmpty()) {

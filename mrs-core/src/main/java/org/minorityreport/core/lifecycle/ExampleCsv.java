@@ -31,7 +31,8 @@ final class ExampleCsv {
     }
     String text = value instanceof String plain ? plain : CanonicalJson.text(value);
     boolean quoted =
-        text.isEmpty() || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        text.isEmpty()
+            || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -163,8 +163,7 @@ public final class Examples {
 
     Batch(List<ReportId> reports) {
       Instant until = asOf.tick().orElse(Instant.MAX);
-      LoggedReports logs =
-          new LoggedReports(store, run, asOf.position().orElseThrow(), until);
+      LoggedReports logs = new LoggedReports(store, run, asOf.position().orElseThrow(), until);
       clustered = logs.newest(Logs.REPORTS_CLUSTERED, reports);
       attributed =
           logs.newest(

@@ -97,7 +97,8 @@ public final class LoggedReports {
     scan.rows(
         Logs.BASELINE_PREDICTIONS,
         row ->
-            !row.writtenAt().isAfter(until) && row.subject().filter(byStore::containsKey).isPresent(),
+            !row.writtenAt().isAfter(until)
+                && row.subject().filter(byStore::containsKey).isPresent(),
         stored -> {
           BaselinePrediction row = LogCodec.read(Logs.BASELINE_PREDICTIONS, stored);
           for (ReportDetected report : byStore.get(row.storeId().value())) {

@@ -29,6 +29,9 @@ public final class DegradationCodes {
   /** Context events could not be read. */
   public static final String CONTEXT_MISSING = "CONTEXT_missing";
 
+  /** Drivers could not be read: models went without covariates. */
+  public static final String DRIVERS_MISSING = "DRIVERS_missing";
+
   private DegradationCodes() {}
 
   /**

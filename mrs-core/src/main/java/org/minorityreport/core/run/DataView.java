@@ -11,12 +11,14 @@ import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.input.Delivery;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.RefusedRow;
 import org.minorityreport.api.input.SalesSource;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.TimeSpan;
+import org.minorityreport.core.input.DriverBook;
 
 /**
  * The sales of today as an earlier tick looks at them: some stores only, and stores and context as
@@ -29,6 +31,8 @@ final class DataView implements InputSnapshot {
   private List<Store> stores = List.of();
   private Optional<List<Campaign>> campaigns = Optional.empty();
   private Optional<List<ContextEvent>> events = Optional.empty();
+  private Optional<List<Driver>> drivers = Optional.empty();
+  private DriverBook book = DriverBook.EMPTY;
 
   DataView(InputSnapshot data, LoggedContext logged) {
     this.data = data;
@@ -58,6 +62,9 @@ final class DataView implements InputSnapshot {
     stores = List.copyOf(now);
     campaigns = unlessMissing(logged.campaigns(tick), data.campaigns().isPresent());
     events = unlessMissing(logged.contextEvents(tick), data.contextEvents().isPresent());
+    Optional<DriverBook> known = logged.drivers(tick);
+    book = known.orElse(DriverBook.EMPTY);
+    drivers = unlessMissing(known.map(b -> b.at(tick)), data.drivers().isPresent());
   }
 
   /** A source that is not there today and of which nothing was ever logged was missing then. */
@@ -83,6 +90,16 @@ final class DataView implements InputSnapshot {
   @Override
   public Optional<List<ContextEvent>> contextEvents() {
     return events;
+  }
+
+  @Override
+  public Optional<List<Driver>> drivers() {
+    return drivers;
+  }
+
+  /** {@return the drivers with the times from which the ticks knew them} */
+  DriverBook driverBook() {
+    return book;
   }
 
   /** Nothing, as an earlier tick has said already what it saw. */

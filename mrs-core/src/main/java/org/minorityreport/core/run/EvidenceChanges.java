@@ -67,6 +67,9 @@ final class EvidenceChanges {
         row -> {
           if (!row.isRetracted()) {
             ContextRecord read = LogCodec.read(Logs.CONTEXT, row);
+            if (read.kind().equals(InputLedger.DRIVER)) {
+              return; // it measures, and explains nothing by itself
+            }
             rows.computeIfAbsent(read.kind() + " " + read.ref(), k -> new TreeMap<>())
                 .put(row.writtenAt(), row);
           }

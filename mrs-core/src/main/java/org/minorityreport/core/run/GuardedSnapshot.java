@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.input.Delivery;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.RefusedRow;
 import org.minorityreport.api.input.SalesSource;
@@ -19,20 +22,22 @@ import org.minorityreport.api.series.SalesSeries;
 import org.minorityreport.api.series.TimeSpan;
 
 /**
- * A snapshot of which the sources may throw: sales that do are a {@link SourceFailure}, campaigns
- * and context events that do are missing. What throws is tried again, until one read has failed for
- * good: the others of the same data then fail at once, so that not every store waits. Thread-safe
- * as what it guards is.
+ * A snapshot of which the sources may throw: sales that do are a {@link SourceFailure}, campaigns,
+ * context events and drivers that do are missing. What throws is tried again, until one read has
+ * failed for good: the others of the same data then fail at once, so that not every store waits.
+ * Thread-safe as what it guards is.
  */
 final class GuardedSnapshot implements InputSnapshot {
   private final InputSnapshot snapshot;
   private final Retrying retrying;
   private volatile boolean isDown;
+  private volatile @Nullable Compared compared;
   private final Optional<List<Campaign>> campaigns;
   private final Optional<List<ContextEvent>> contextEvents;
+  private final Optional<List<Driver>> drivers;
 
   /**
-   * Reads campaigns and context events, so that a tick sees one state of them.
+   * Reads campaigns, context events and drivers, so that a tick sees one state of them.
    *
    * @param snapshot what a host handed in
    * @param retrying tries again what throws
@@ -44,6 +49,7 @@ final class GuardedSnapshot implements InputSnapshot {
     this.retrying = retrying;
     this.campaigns = optional("campaigns", snapshot::campaigns, failed);
     this.contextEvents = optional("context events", snapshot::contextEvents, failed);
+    this.drivers = optional("drivers", snapshot::drivers, failed);
   }
 
   private <T> Optional<List<T>> optional(
@@ -92,6 +98,11 @@ final class GuardedSnapshot implements InputSnapshot {
   }
 
   @Override
+  public Optional<List<Driver>> drivers() {
+    return drivers;
+  }
+
+  @Override
   public TimeSpan covers() {
     return required(snapshot::covers);
   }
@@ -108,7 +119,13 @@ final class GuardedSnapshot implements InputSnapshot {
 
   @Override
   public SortedMap<StoreId, Instant> changedSince(InputSnapshot earlier) {
-    return required(() -> snapshot.changedSince(unguarded(earlier)));
+    InputSnapshot before = unguarded(earlier);
+    Compared known = compared;
+    if (known == null || known.earlier() != before) {
+      known = new Compared(before, required(() -> snapshot.changedSince(before)));
+      compared = known;
+    }
+    return new TreeMap<>(known.changes());
   }
 
   @Override
@@ -130,4 +147,7 @@ final class GuardedSnapshot implements InputSnapshot {
   public List<RefusedRow> refused() {
     return required(snapshot::refused);
   }
+
+  /** What changed since an earlier snapshot: several ask, and finding out looks at all sales. */
+  private record Compared(InputSnapshot earlier, SortedMap<StoreId, Instant> changes) {}
 }

@@ -12,15 +12,19 @@ import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.model.KnownDriver;
 import org.minorityreport.api.record.ContextRecord;
 import org.minorityreport.api.record.StoreRecord;
+import org.minorityreport.core.input.DriverBook;
 import org.minorityreport.core.input.InputLedger;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
+import org.minorityreport.core.model.DegradationCodes;
 
 /**
  * Stores and context as the logs had them at each tick. Memory grows with the rows of both logs.
@@ -113,6 +117,51 @@ final class LoggedContext {
       }
     }
     return Optional.of(known);
+  }
+
+  /**
+   * The drivers that a tick knew, and earlier ones of them, each with the steps that it counts for:
+   * those that the tick which logged it was the first to see, and later ones; what the first tick
+   * of the run logged was known as long as its source says.
+   *
+   * @return the drivers; absent if the tick missed that source
+   */
+  Optional<DriverBook> drivers(Instant tick) {
+    boolean missing =
+        !heal
+            && ticks
+                .trouble(tick, StageRuns.DETECTION)
+                .filter(run -> run.degradedReasons().contains(DegradationCodes.DRIVERS_MISSING))
+                .isPresent();
+    if (missing) {
+      return Optional.empty();
+    }
+    List<KnownDriver> known = new ArrayList<>();
+    for (NavigableMap<Instant, ContextRecord> rows :
+        context.subMap(InputLedger.DRIVER + " ", InputLedger.DRIVER + "!").values()) {
+      add(rows.headMap(tick, true), known);
+    }
+    return Optional.of(DriverBook.ofKnown(known));
+  }
+
+  private void add(NavigableMap<Instant, ContextRecord> rows, List<KnownDriver> known) {
+    Optional<Instant> until = Optional.empty();
+    for (Map.Entry<Instant, ContextRecord> row : rows.descendingMap().entrySet()) {
+      Optional<Instant> since = since(row.getKey());
+      if (!row.getValue().withdrawn().orElse(false)) {
+        byte[] body = CanonicalJson.bytes(row.getValue().body());
+        Driver driver = CanonicalJson.read(body, Driver.class);
+        Instant logged = since.orElse(Instant.MIN);
+        since = driver.recordedAt().filter(r -> !r.isBefore(logged)).or(() -> since(row.getKey()));
+        known.add(KnownDriver.builder().driver(driver).since(since).until(until).build());
+      }
+      until = since;
+    }
+  }
+
+  /** Just after the tick before one; absent at the first. */
+  private Optional<Instant> since(Instant tick) {
+    return ticks.before(tick).map(before -> before.plusNanos(1));
   }
 
   private static Map<String, Object> body(NavigableMap<Instant, ContextRecord> rows, Instant tick) {

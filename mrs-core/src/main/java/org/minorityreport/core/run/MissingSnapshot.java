@@ -7,6 +7,7 @@ import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
 import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.input.Delivery;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.RefusedRow;
 import org.minorityreport.api.input.SalesSource;
@@ -28,6 +29,11 @@ record MissingSnapshot(SalesSource source, List<Store> stores) implements InputS
 
   @Override
   public Optional<List<ContextEvent>> contextEvents() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<List<Driver>> drivers() {
     return Optional.empty();
   }
 

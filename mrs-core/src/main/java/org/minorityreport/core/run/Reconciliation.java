@@ -151,6 +151,11 @@ final class Reconciliation {
         .build();
   }
 
+  /** {@return whether anything is superseded} */
+  boolean isAny() {
+    return !rows.isEmpty();
+  }
+
   /** Takes note of what was appended. */
   void appended(TickRows all) {
     for (Log<?> log : List.of(Logs.REPORTS_ENDED, Logs.EVENTS)) {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
@@ -36,6 +37,7 @@ import org.minorityreport.core.attribution.Candidates;
 import org.minorityreport.core.decision.People;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.identity.Digests;
+import org.minorityreport.core.input.DriverBook;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.model.DegradationCodes;
@@ -173,15 +175,23 @@ final class Rereviews {
   private AttributionTask task(
       Instant tick, Collection<ReportId> reports, KeyedRows rows, LoggedContext context) {
     People now = people.at(tick.plusNanos(1)); // all that people said until now
+    DriverBook drivers = context.drivers(tick).orElse(DriverBook.EMPTY);
+    UnaryOperator<Candidate> complete = c -> drivers.withDrivers(c, tick);
     return AttributionTask.builder()
         .runId(run)
         .tick(tick)
         .reports(new LoggedInputsOfReports(store, run, ticks, rows, context).of(reports, tick))
-        .campaigns(candidates(context.campaigns(tick), c -> true, Candidates::of))
+        .campaigns(
+            candidates(
+                context.campaigns(tick),
+                c -> true,
+                (c, hash) -> complete.apply(Candidates.of(c, hash))))
         .contextEvents(
             candidates(
-                context.contextEvents(tick), e -> !now.spokeOf(e.contextId()), Candidates::of))
-        .recorded(now.recorded())
+                context.contextEvents(tick),
+                e -> !now.spokeOf(e.contextId()),
+                (e, hash) -> complete.apply(Candidates.of(e, hash))))
+        .recorded(now.recorded().stream().map(complete).toList())
         .settings(settings)
         .build();
   }

@@ -123,7 +123,7 @@ final class Reruns {
     Optional<Instant> previous = ticks.before(tick);
     RunCarry before = before(previous, wanted);
     view.look(tick, wanted);
-    List<CohortMember> others = others(tick, wanted);
+    List<CohortMember> others = others(tick, previous, wanted);
     TickInputs read =
         !heal && ticks.isOutage(tick)
             ? sources.outage(tick, view.stores())
@@ -191,7 +191,7 @@ final class Reruns {
   }
 
   /** The reports of the other stores as the tick had them. */
-  private List<CohortMember> others(Instant tick, Set<StoreId> wanted) {
+  private List<CohortMember> others(Instant tick, Optional<Instant> previous, Set<StoreId> wanted) {
     List<String> keys =
         standing.keys(tick, Logs.REPORTS_ATTRIBUTED, m -> !wanted.contains(m.store()));
     Map<ReportId, ReportClustered> clusters = new HashMap<>();
@@ -218,20 +218,27 @@ final class Reruns {
               .build());
     }
     members.addAll(carries.cohorting().given(unclustered));
-    members.addAll(caughtUp(tick, wanted));
+    previous.ifPresent(before -> members.addAll(caughtUp(tick, before, wanted)));
     return members;
   }
 
-  /** The reports of the other stores that cohorting alone caught up at the tick. */
-  private List<CohortMember> caughtUp(Instant tick, Set<StoreId> wanted) {
+  /**
+   * The reports of the other stores that cohorting alone caught up at the tick: owed to it before.
+   * Others have a row there and none of attribution because people moved them; what they did is
+   * done again.
+   */
+  private List<CohortMember> caughtUp(Instant tick, Instant previous, Set<StoreId> wanted) {
     Set<String> attributed = standing.subjects(tick, Logs.REPORTS_ATTRIBUTED);
     List<String> keys =
         standing.keys(tick, Logs.REPORTS_COHORTED, m -> !attributed.contains(m.subject()));
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Map<ReportId, OwedReport> owed = carries.pending(previous).reports();
     List<ReportSpine> joined = new ArrayList<>();
-    for (StoredRow row :
-        keys.isEmpty() ? List.<StoredRow>of() : standing.rows(Logs.REPORTS_COHORTED, keys)) {
+    for (StoredRow row : standing.rows(Logs.REPORTS_COHORTED, keys)) {
       ReportCohorted read = LogCodec.read(Logs.REPORTS_COHORTED, row);
-      if (!wanted.contains(read.storeId())) {
+      if (!wanted.contains(read.storeId()) && owed.containsKey(read.reportId())) {
         joined.add(read);
       }
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.InputSnapshot;
+import org.minorityreport.api.log.AppendResult;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.stage.StoreCarry;
 import org.minorityreport.core.input.Corrections;
@@ -63,6 +64,8 @@ final class RunState {
    * @param events how many events it changed
    */
   record Rerun(@Nullable Reruns reruns, int reports, int events) {
+    static final Rerun NONE = new Rerun(null, 0, 0);
+
     Optional<TickRows> rows() {
       return Optional.ofNullable(reruns).map(Reruns::rows);
     }
@@ -84,7 +87,7 @@ final class RunState {
     NavigableSet<Instant> wanted = new TreeSet<>(whole);
     changes.taken().values().forEach(step -> wanted.addAll(Reruns.from(ticks, data, step)));
     if (wanted.isEmpty()) {
-      return new Rerun(null, 0, 0);
+      return Rerun.NONE;
     }
     Instant first = wanted.first();
     Reruns reruns =
@@ -110,7 +113,7 @@ final class RunState {
         last = reruns.run(tick, stores);
       }
     }
-    return last == null ? new Rerun(null, 0, 0) : new Rerun(reruns, last.reports(), last.events());
+    return last == null ? Rerun.NONE : new Rerun(reruns, last.reports(), last.events());
   }
 
   private static SortedSet<StoreId> stores(InputSnapshot data) {
@@ -183,6 +186,7 @@ final class RunState {
     before = null;
     after = null;
     again = null;
+    seen.hold(null);
   }
 
   /** {@return what the newest tick left, as far as that is known without looking at the data} */
@@ -216,14 +220,8 @@ final class RunState {
     seen.addDays(newest, changes, rows);
   }
 
-  /** A new tick was appended. */
-  void advance(
-      Instant tick,
-      TickInputs read,
-      RunCarry carryBefore,
-      RunCarry carryAfter,
-      CommitPosition position,
-      TickRows rows) {
+  /** Goes on from a new tick, which is appended now or soon. */
+  void advance(TickInputs read, RunCarry carryBefore, RunCarry carryAfter) {
     // Without sales nobody could say what the tick before had left: the next one finds it in logs.
     boolean blind = read.failure() != null && after == null && ticks.newest().isPresent();
     before = !blind && isWhole(carryBefore) ? carryBefore : null;
@@ -233,9 +231,25 @@ final class RunState {
     if (read.failure() == null) {
       seen.see(read.snapshot());
     }
-    ticks.add(tick, position);
+  }
+
+  /**
+   * A new tick was appended.
+   *
+   * @param head where the logs stood before
+   */
+  void appended(Instant tick, CommitPosition head, AppendResult result, TickRows rows) {
+    boolean news = result.newRows() + result.newVersions() > 0;
+    ticks.add(tick, news ? result.position() : head.next()); // else an attempt before brought it
     ticks.note(rows);
     reconciliation(tick).appended(rows);
+  }
+
+  /**
+   * {@return whether reports or events are superseded, so that a row of a tick may bring one back}
+   */
+  boolean isSuperseded(Instant tick) {
+    return reconciliation(tick).isAny();
   }
 
   /** Within a back-fill the ticks in between leave no carry of stores. */

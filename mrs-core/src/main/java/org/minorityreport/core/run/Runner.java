@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.InputSnapshot;
@@ -23,7 +24,6 @@ import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.stage.DetectionSettings;
 import org.minorityreport.api.value.Rules;
-import org.minorityreport.core.decision.People;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
@@ -36,11 +36,6 @@ import org.minorityreport.core.work.Workers;
  * each other.
  */
 public final class Runner implements AutoCloseable {
-  /** Expectations kept of ticks folded ahead: 24 bytes for each series and tick. */
-  private static final int EXPECTED_AHEAD = 8_000_000;
-
-  private static final int MOST_TICKS_AHEAD = 4_096;
-
   /** The kind of the configuration in settings_log. */
   private static final String CONFIGURATION = "configuration";
 
@@ -58,6 +53,8 @@ public final class Runner implements AutoCloseable {
   private final TickIndex ticks;
   private final RunState state;
   private final Rereviews rereviews;
+  private final BackFill backFill;
+  private final @Nullable Finalisations finalisations;
   private boolean introduced;
 
   /**
@@ -66,7 +63,7 @@ public final class Runner implements AutoCloseable {
    * @param setup what it is made of
    */
   public Runner(RunSetup setup) {
-    this(setup, Stages.OWN, List.of());
+    this(setup, Stages.OWN, List.of(), true);
   }
 
   /**
@@ -77,10 +74,14 @@ public final class Runner implements AutoCloseable {
    *     people did, and a source that was out is out
    */
   public Runner(RunSetup setup, List<StageRun> asRun) {
-    this(setup, Stages.OWN, asRun);
+    this(setup, Stages.OWN, asRun, false); // what people did lies before all ticks there
   }
 
   Runner(RunSetup setup, Stages stages, List<StageRun> asRun) {
+    this(setup, stages, asRun, true);
+  }
+
+  private Runner(RunSetup setup, Stages stages, List<StageRun> asRun, boolean finalises) {
     this.setup = setup;
     this.store = setup.logs();
     this.run = setup.run();
@@ -99,6 +100,8 @@ public final class Runner implements AutoCloseable {
     this.ticks = TickIndex.of(store, run, sources, people);
     this.pipeline = pipelines.today(detections, new Recall(store, run, ticks));
     this.state = new RunState(setup, pipelines, detections, pipeline, ticks, sources);
+    this.backFill =
+        new BackFill(run, store, sinks, sources, people, detections, pipeline, ticks, state);
     this.rereviews =
         new Rereviews(
             store,
@@ -108,6 +111,7 @@ public final class Runner implements AutoCloseable {
             stages.attribution(),
             models,
             setup.settings().attribution());
+    this.finalisations = finalises ? new Finalisations(store, run, sinks) : null;
     checkConfiguration();
   }
 
@@ -145,7 +149,10 @@ public final class Runner implements AutoCloseable {
     Corrections changes = missing ? Corrections.NONE : state.corrections(data);
     RunState.Rerun rerun = state.rerun(changes, new TreeSet<>(), data, false);
     RunCarry carry = missing ? state.last() : state.carry(data, changes, rerun);
-    return append(tick, read, carry, pipeline.apply(tick, read, carry), rerun, changes);
+    // What was run again is not in the store yet, and the events of old reports are looked up
+    // there.
+    TickPipeline now = rerun.rows().map(pipeline::after).orElse(pipeline);
+    return append(tick, read, carry, now.apply(tick, read, carry), rerun, changes);
   }
 
   /** Appends a new tick, with the ticks that were run again for it, as one commit. */
@@ -160,15 +167,18 @@ public final class Runner implements AutoCloseable {
     rerun.rows().ifPresent(rows::addAll);
     rows.addAll(outcome.rows());
     state.reconcile(tick, rerun, outcome.rows(), rows);
+    CommitPosition head = store.head();
     AppendResult result = append(tick, rows);
-    state.advance(tick, read, carry, outcome.carry(), result.position(), rows);
-    return new TickReport(
-        tick, result, outcome.reports(), outcome.events(), changes.taken(), changes.tooOld());
+    state.advance(read, carry, outcome.carry());
+    state.appended(tick, head, result, rows);
+    finalise();
+    return outcome.report(tick, result, changes);
   }
 
   /**
    * Runs new ticks one after the other. The series of each store are folded over many of them in
-   * one pass where all of them look at one snapshot, as in a back-fill; the rows are the same.
+   * one pass where all of them look at one snapshot, as in a back-fill, and the disk is waited for
+   * once for many; the rows are the same.
    *
    * @param wanted moments, each later than the one before and than the newest tick
    * @return what became of each
@@ -176,84 +186,9 @@ public final class Runner implements AutoCloseable {
    */
   public synchronized List<TickReport> ticks(List<Instant> wanted) {
     List<TickReport> reports = new ArrayList<>();
-    for (int i = 0; i < wanted.size(); ) {
-      reports.add(tick(wanted.get(i++)));
-      int end = Math.min(wanted.size(), i + ticksAhead());
-      List<Instant> batch = wanted.subList(i, end);
-      if (isAhead(batch)) {
-        reports.addAll(ahead(batch));
-        i = end;
-      }
-    }
-    return reports;
-  }
-
-  private int ticksAhead() {
-    int series = state.last().stores().values().stream().mapToInt(c -> c.series().size()).sum();
-    return Math.max(2, Math.min(MOST_TICKS_AHEAD, EXPECTED_AHEAD / Math.max(1, series)));
-  }
-
-  /** Whether ticks are new, in order, and look at the data that the newest tick looked at. */
-  private boolean isAhead(List<Instant> batch) {
-    Instant last = ticks.newest().orElseThrow();
-    try {
-      for (Instant tick : batch) {
-        if (!tick.isAfter(last) || !isUndecided(tick) || !state.isSeen(sources.today(tick))) {
-          return false;
-        }
-        last = tick;
-      }
-    } catch (SourceFailure e) {
-      return false; // an outage is a tick's own
-    }
-    return batch.size() > 1;
-  }
-
-  /** Whether nobody did anything yet: what people do counts by what the ticks before wrote. */
-  private boolean isUndecided(Instant tick) {
-    return people.at(tick).seen().isEmpty();
-  }
-
-  private Optional<List<StoreDetections.Detected>> detectedAhead(
-      List<Instant> batch, InputSnapshot data, List<People> people) {
-    try {
-      return people.stream().allMatch(known -> known.seen().isEmpty())
-          ? detections.detectAll(run, batch, data, people, state.last())
-          : Optional.empty();
-    } catch (SourceFailure e) {
-      return Optional.empty(); // an outage is a tick's own
-    }
-  }
-
-  private List<TickReport> ahead(List<Instant> batch) {
-    List<TickReport> reports = new ArrayList<>();
-    InputSnapshot data = sources.today(batch.get(batch.size() - 1)); // as a moment ago
-    List<People> nobody = batch.stream().map(people::at).toList();
-    Optional<List<StoreDetections.Detected>> detected = detectedAhead(batch, data, nobody);
-    for (int i = 0; i < batch.size(); i++) {
-      Instant tick = batch.get(i);
-      if (detected.isPresent() && !isUndecided(tick)) { // somebody did something meanwhile
-        state.forget();
-        detected = Optional.empty();
-      }
-      if (detected.isEmpty()) {
-        reports.add(tick(tick));
-        continue;
-      }
-      StoreDetections.Detected now = detected.get().get(i);
-      TickInputs read = new TickInputs(data, null, List.of());
-      RunCarry carry = state.last();
-      boolean done = false;
-      try {
-        TickOutcome outcome = pipeline.apply(tick, read, carry, now);
-        RunState.Rerun nothing = new RunState.Rerun(null, 0, 0);
-        reports.add(append(tick, read, carry, outcome, nothing, Corrections.NONE));
-        done = true;
-      } finally {
-        if (!done) {
-          state.forget(); // the carry in between is not kept
-        }
-      }
+    while (reports.size() < wanted.size()) {
+      reports.add(tick(wanted.get(reports.size())));
+      reports.addAll(backFill.run(wanted.subList(reports.size(), wanted.size())));
     }
     return reports;
   }
@@ -317,6 +252,7 @@ public final class Runner implements AutoCloseable {
     state.reconcile(newest, rerun, new TickRows(), rows);
     AppendResult result = append(newest, rows);
     state.ranAgain(data, changes, rerun, rows);
+    finalise();
     return new TickReport(
         wanted.last(), result, rerun.reports(), rerun.events(), changes.taken(), changes.tooOld());
   }
@@ -331,8 +267,22 @@ public final class Runner implements AutoCloseable {
     return result;
   }
 
+  /**
+   * Appends what new acts of people and new ticks come to (spec 4.5). To be called after every
+   * commit of acts; ticks do it by themselves. Does not wait for a tick in progress. Nothing is
+   * lost if it is not called: the next call takes all that is new, one commit after the other.
+   */
+  public void finalise() {
+    if (finalisations != null) {
+      finalisations.run();
+    }
+  }
+
   @Override
   public void close() {
+    if (finalisations != null) {
+      finalisations.close();
+    }
     workers.close();
   }
 
@@ -346,8 +296,7 @@ public final class Runner implements AutoCloseable {
       rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));
     }
     ClusterModel model = setup.models().cluster().primary();
-    rows.add(
-        Logs.CLUSTER_LIBRARY, Writer.LIFECYCLE, LibraryRows.first(store, run, model, tick));
+    rows.add(Logs.CLUSTER_LIBRARY, Writer.LIFECYCLE, LibraryRows.first(store, run, model, tick));
   }
 
   /**

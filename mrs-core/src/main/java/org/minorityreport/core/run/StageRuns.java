@@ -65,7 +65,11 @@ final class StageRuns {
     return rows;
   }
 
-  void detection(StoreDetections.Detected detected, int refused, @Nullable String sourceFailure) {
+  void detection(
+      StoreDetections.Detected detected,
+      int refused,
+      boolean withoutDrivers,
+      @Nullable String sourceFailure) {
     List<ModelCalls> calls = new ArrayList<>(detected.calls());
     long out = 0;
     long errors = (long) refused + detected.failures().size();
@@ -78,6 +82,9 @@ final class StageRuns {
               + result.classifierPredictions().size();
       errors += result.errors().size();
       reasons.addAll(codes(result.detected()));
+    }
+    if (withoutDrivers) {
+      reasons.add(DegradationCodes.DRIVERS_MISSING);
     }
     StageRun.Builder row = row(DETECTION, detected.series(), out, errors, calls, reasons);
     if (sourceFailure != null || detected.isDown()) {

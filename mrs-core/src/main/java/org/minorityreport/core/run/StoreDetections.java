@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.InputSnapshot;
 import org.minorityreport.api.input.Store;
+import org.minorityreport.api.model.Covariates;
 import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.SalesSeries;
-import org.minorityreport.api.series.StepMask;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.api.stage.DetectionSettings;
@@ -41,6 +42,7 @@ import org.minorityreport.core.decision.People;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.detection.Detection;
 import org.minorityreport.core.identity.Digests;
+import org.minorityreport.core.input.DriverBook;
 import org.minorityreport.core.input.SeriesDigests;
 import org.minorityreport.core.model.DegradationCodes;
 import org.minorityreport.core.model.Models;
@@ -57,6 +59,8 @@ final class StoreDetections {
   private final Workers workers;
   private final SeriesDigests digests = new SeriesDigests();
   private @Nullable InputSnapshot digested;
+  private List<Driver> listed = List.of();
+  private DriverBook book = DriverBook.EMPTY;
 
   StoreDetections(
       DetectionStage stage,
@@ -69,6 +73,19 @@ final class StoreDetections {
     this.settings = settings;
     this.models = models;
     this.workers = workers;
+  }
+
+  /** {@return the drivers of a state of the inputs} */
+  synchronized DriverBook drivers(InputSnapshot inputs) {
+    if (inputs instanceof DataView view) {
+      return view.driverBook();
+    }
+    List<Driver> now = inputs.drivers().orElse(List.of());
+    if (now != listed) {
+      listed = now;
+      book = DriverBook.of(now);
+    }
+    return book;
   }
 
   /**
@@ -133,10 +150,11 @@ final class StoreDetections {
   Detected detect(RunId run, Instant tick, InputSnapshot inputs, People people, RunCarry before) {
     List<Callable<Found>> jobs = new ArrayList<>();
     lookAt(inputs);
+    DriverBook drivers = drivers(inputs);
     for (Store store : inputs.stores()) {
       StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
       Optional<Instant> previous = before.pending().previousTick(store.storeId());
-      jobs.add(() -> detect(run, tick, previous, store, inputs, people, carry));
+      jobs.add(() -> detect(run, tick, previous, store, inputs, drivers, people, carry));
     }
     return gather(run, tick, inputs.source().cadence(), before, workers.all(jobs));
   }
@@ -221,11 +239,13 @@ final class StoreDetections {
     if (passed.isPresent()) {
       return passed.get();
     }
+    DriverBook drivers = drivers(inputs);
     List<Found> all = new ArrayList<>(ticks.size());
     StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
     Optional<Instant> previous = before.pending().previousTick(store.storeId());
     for (Instant tick : ticks) {
-      Found found = detect(run, tick, previous, store, inputs, people.get(all.size()), carry);
+      Found found =
+          detect(run, tick, previous, store, inputs, drivers, people.get(all.size()), carry);
       DetectionResult result = found.result();
       if (result == null || !result.gaps().isEmpty()) {
         return all;
@@ -270,6 +290,7 @@ final class StoreDetections {
     private final Optional<Instant> previous;
     private final Cadence cadence;
     private final List<SalesSeries> series;
+    private final DriverBook drivers;
 
     StoreTasks(
         RunId run,
@@ -285,6 +306,7 @@ final class StoreDetections {
       this.carry = before.stores().getOrDefault(store.storeId(), NOTHING);
       this.previous = before.pending().previousTick(store.storeId());
       this.cadence = inputs.source().cadence();
+      this.drivers = drivers(inputs);
       Instant from = span(ticks.get(0), previous, cadence).from();
       this.series = inputs.sales(store.storeId(), TimeSpan.of(from, ticks.get(ticks.size() - 1)));
     }
@@ -313,6 +335,11 @@ final class StoreDetections {
     }
 
     @Override
+    public Covariates covariates(Sku sku) {
+      return drivers.covariates(store, sku, ticks.get(ticks.size() - 1));
+    }
+
+    @Override
     public DetectionTask at(int index, Set<Sku> skus, StoreCarry carry) {
       Instant tick = ticks.get(index);
       Optional<Instant> previousTick = index == 0 ? previous : Optional.of(ticks.get(index - 1));
@@ -320,7 +347,7 @@ final class StoreDetections {
       List<SeriesInput> inputs = new ArrayList<>(skus.size());
       for (SalesSeries sold : series) {
         if (skus.contains(sold.id().sku())) {
-          inputs.add(input(sold.between(span.from(), span.to()), tick, List.of()));
+          inputs.add(input(sold.between(span.from(), span.to()), store, drivers, tick, List.of()));
         }
       }
       return task(run, tick, previousTick, store, inputs, people.get(index), carry);
@@ -438,6 +465,7 @@ final class StoreDetections {
       Optional<Instant> previousTick,
       Store store,
       InputSnapshot inputs,
+      DriverBook drivers,
       People people,
       StoreCarry carry) {
     TimeSpan span = span(tick, previousTick, inputs.source().cadence());
@@ -446,7 +474,8 @@ final class StoreDetections {
     List<SeriesInput> series = new ArrayList<>(sales.size());
     for (SalesSeries sold : sales) {
       if (sold.size() > 0) {
-        series.add(input(sold, tick, decided.getOrDefault(sold.id().sku(), List.of())));
+        series.add(
+            input(sold, store, drivers, tick, decided.getOrDefault(sold.id().sku(), List.of())));
       }
     }
     DetectionTask task = task(run, tick, previousTick, store, series, people, carry);
@@ -459,13 +488,13 @@ final class StoreDetections {
     }
   }
 
-  private SeriesInput input(SalesSeries sold, Instant tick, List<Exclusion> decided) {
-    return SeriesInput.builder()
-        .series(sold)
-        .exclusions(StepMask.none())
-        .decided(decided)
-        .inputDigest(digest(sold, tick))
-        .build();
+  private SeriesInput input(
+      SalesSeries sold, Store store, DriverBook drivers, Instant tick, List<Exclusion> decided) {
+    return new SeriesLook(sold, decided, store, drivers, digestedFrom(tick), tick, digests);
+  }
+
+  private Instant digestedFrom(Instant tick) {
+    return tick.minus(models.baseline().primary().info().lookBack());
   }
 
   private DetectionTask task(
@@ -489,8 +518,7 @@ final class StoreDetections {
   }
 
   private String digest(SalesSeries sold, Instant tick) {
-    return digests.digest(
-        sold.between(tick.minus(models.baseline().primary().info().lookBack()), tick));
+    return digests.digest(sold.between(digestedFrom(tick), tick));
   }
 
   private String digest(List<SalesSeries> sales, Instant tick) {

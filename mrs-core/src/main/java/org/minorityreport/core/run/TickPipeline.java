@@ -38,6 +38,7 @@ import org.minorityreport.core.attribution.Candidates;
 import org.minorityreport.core.decision.People;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.identity.Digests;
+import org.minorityreport.core.input.DriverBook;
 import org.minorityreport.core.input.InputLedger;
 import org.minorityreport.core.input.SeenSales;
 import org.minorityreport.core.model.Models;
@@ -138,6 +139,7 @@ final class TickPipeline {
     private final Instant tick;
     private final TickInputs read;
     private final InputSnapshot inputs;
+    private final DriverBook drivers;
     private final RunCarry before;
     private final List<CohortMember> others;
     private final StoreDetections.@Nullable Detected ahead;
@@ -155,6 +157,7 @@ final class TickPipeline {
       this.tick = tick;
       this.read = read;
       this.inputs = read.snapshot();
+      this.drivers = detections.drivers(inputs);
       this.before = before;
       this.others = others;
       this.ahead = ahead;
@@ -166,21 +169,22 @@ final class TickPipeline {
 
     TickOutcome run() {
       boolean missing = read.failure() != null;
-      InputLedger ledger = new InputLedger(run, tick, inputs, before.inputs());
+      InputLedger ledger = new InputLedger(run, tick, inputs, before.inputs(), drivers);
       rows.add(Logs.ERRORS, Writer.RUNNER, read.errors());
       int refused = read.errors().size() + (missing ? 0 : inputs(ledger));
       StoreDetections.Detected detected = missing ? StoreDetections.nothing() : detected();
       addDetection(rows, detected);
-      runs.detection(detected, refused, read.failure());
+      runs.detection(detected, refused, !missing && inputs.drivers().isEmpty(), read.failure());
 
       List<ReportInput> reports = reports(inputs, detected);
       CatchUp catchUp = new CatchUp(before.pending().reports(), reports, before.events());
       List<ReportInput> clustering = catchUp.toCluster();
       cluster(clustering).ifPresent(result -> catchUp.clustered(result.clustered()));
 
-      Optional<List<Candidate>> campaigns = inputs.campaigns().map(c -> campaigns(ledger));
+      Optional<List<Candidate>> campaigns =
+          inputs.campaigns().map(c -> withDrivers(campaigns(ledger)));
       Optional<List<Candidate>> events =
-          inputs.contextEvents().map(c -> contextEvents(ledger, people));
+          inputs.contextEvents().map(c -> withDrivers(contextEvents(ledger, people)));
       attribute(
               catchUp.toAttribute(clustering, campaigns.isPresent(), events.isPresent()),
               campaigns,
@@ -213,6 +217,12 @@ final class TickPipeline {
               missing ? before.inputs() : ledger.after(),
               pending(detected, catchUp, missing));
       return new TickOutcome(rows, after, reports.size(), changed.size());
+    }
+
+    private List<Candidate> withDrivers(List<Candidate> candidates) {
+      return drivers.isEmpty()
+          ? candidates
+          : candidates.stream().map(c -> drivers.withDrivers(c, tick)).toList();
     }
 
     private StoreDetections.Detected detected() {
@@ -267,7 +277,7 @@ final class TickPipeline {
               .reports(reports)
               .campaigns(campaigns)
               .contextEvents(events)
-              .recorded(people.recorded())
+              .recorded(withDrivers(people.recorded()))
               .settings(configuration.settings().attribution())
               .build();
       Optional<AttributionResult> done =
@@ -407,6 +417,11 @@ final class TickPipeline {
   }
 
   private static boolean same(EventRecord before, EventRecord now) {
-    return EventRecord.builder().from(before).writtenAt(now.writtenAt()).build().equals(now);
+    return EventRecord.builder()
+        .from(before)
+        .version(now.version()) // the store gives it: a row read again may have a later one
+        .writtenAt(now.writtenAt())
+        .build()
+        .equals(now);
   }
 }

@@ -48,6 +48,14 @@ final class TickRows {
     return all;
   }
 
+  /** {@return how many rows there are} */
+  int size() {
+    return rows.values().stream()
+        .flatMap(byWriter -> byWriter.values().stream())
+        .mapToInt(List::size)
+        .sum();
+  }
+
   /** {@return the keys of the rows of a log} */
   Set<String> keys(Log<?> log) {
     Set<String> keys = new HashSet<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.id.NotificationId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.Sku;
@@ -35,6 +36,7 @@ import org.minorityreport.api.record.EvidenceKind;
 import org.minorityreport.api.record.InputsRecord;
 import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.ModelCalls;
+import org.minorityreport.api.record.NotificationRecord;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportCohorted;
@@ -131,6 +133,7 @@ public final class SampleRows {
     samples.add(new Sample<>(Logs.RETRAIN_REQUESTS, LifecycleSamples.request()));
     samples.add(new Sample<>(Logs.STAGE_RUNS, stageRun()));
     samples.add(new Sample<>(Logs.ERRORS, error()));
+    samples.add(new Sample<>(Logs.NOTIFICATIONS, notification()));
     return samples;
   }
 
@@ -228,6 +231,26 @@ public final class SampleRows {
         .owner("host")
         .validFrom(ONSET)
         .validTo(TICK)
+        .build();
+  }
+
+  private static NotificationRecord notification() {
+    return NotificationRecord.builder()
+        .runId(RUN)
+        .writtenAt(TICK)
+        .notificationId(NotificationId.of("NO-5108dbd30cf31dd0e8f093e0fcf59344"))
+        .subject(REPORT.value())
+        .triggerCondition("severity_score is 0.9, from 0.85")
+        .subscriber("ann")
+        .channel("inbox")
+        .link("https://mrs.example/reports/" + REPORT)
+        .position(12)
+        .outcome("snoozed")
+        .attempt(1)
+        .message("after lunch")
+        .rule("severe@2")
+        .level("urgent")
+        .until(TICK)
         .build();
   }
 

@@ -251,7 +251,13 @@ final class OutageWorld implements AutoCloseable {
         .role("marketer")
         .basedOn(Cut.of(Map.of()));
     append(log, Writer.REVIEW, more.apply(edit).build());
+    finalise();
     return id;
+  }
+
+  /** What review calls after each act. */
+  void finalise() {
+    runner.finalise();
   }
 
   <R extends LogRecord> void append(Log<R> log, Writer writer, R row) {

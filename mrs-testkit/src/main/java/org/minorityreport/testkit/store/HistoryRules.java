@@ -1,8 +1,10 @@
 package org.minorityreport.testkit.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.log.AppendResult;
+import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.core.log.LogStores;
 
@@ -20,7 +22,49 @@ final class HistoryRules {
         StoreRule.of(
             50,
             "Any history of appends and openings says what the store in memory says",
-            HistoryRules::anyHistory));
+            HistoryRules::anyHistory),
+        StoreRule.of(
+            51,
+            "Commits that are appended together come to what they come to one by one, and one that"
+                + " is refused takes back none before it",
+            HistoryRules::together));
+  }
+
+  private static void together(Bench bench) {
+    for (int seed = 0; seed < SLOW_TRIES; seed++) {
+      List<Commit> commits =
+          History.random(seed).steps().stream().map(History.Step::commit).toList();
+      LogStore store = bench.store();
+      LogStore twin = bench.closing(LogStores.inMemory());
+      for (int done = 0; done < commits.size(); ) {
+        List<AppendResult> expected = new ArrayList<>();
+        boolean refused = false;
+        for (int i = done; i < commits.size() && !refused; i++) {
+          try {
+            expected.add(twin.append(commits.get(i)));
+          } catch (LogStoreException e) {
+            refused = true;
+          }
+        }
+        String what =
+            "what became of the commits from " + done + " on, appended together, seed " + seed;
+        Expect.same(
+            what,
+            together(store, commits.subList(done, commits.size())),
+            refused ? "refused" : expected);
+        Answers.same(store, Answers.of(twin), "after commits appended together, seed " + seed);
+        done += expected.size() + 1;
+      }
+      bench.clear();
+    }
+  }
+
+  private static Object together(LogStore store, List<Commit> commits) {
+    try {
+      return store.appendAll(commits);
+    } catch (LogStoreException e) {
+      return "refused";
+    }
   }
 
   private static void anyHistory(Bench bench) {

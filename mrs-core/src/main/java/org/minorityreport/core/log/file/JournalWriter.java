@@ -1,5 +1,6 @@
 package org.minorityreport.core.log.file;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,10 @@ final class JournalWriter implements Closeable {
   private Hash hash;
   private Hash before;
   private long last;
+  private final ByteArrayOutputStream staged = new ByteArrayOutputStream();
+  private Hash stagedHash;
+  private Hash stagedBefore;
+  private long stagedLast;
 
   private JournalWriter(DiskFile file, long last, long end, Hash before, Hash hash) {
     this.file = file;
@@ -19,6 +24,9 @@ final class JournalWriter implements Closeable {
     this.hash = hash;
     this.before = before;
     this.last = last;
+    this.stagedHash = hash;
+    this.stagedBefore = before;
+    this.stagedLast = last;
   }
 
   /**
@@ -58,17 +66,30 @@ final class JournalWriter implements Closeable {
     return end;
   }
 
-  /** Writes an entry and makes it last: from then on the commit exists. */
-  void write(JournalEntry entry) throws IOException {
+  /**
+   * Puts an entry behind the last one; it is in no file yet.
+   *
+   * @return its hash
+   */
+  Hash stage(JournalEntry entry) {
     byte[] json = EntryText.json(entry);
-    Hash next = hash.next(json);
-    byte[] bytes = EntryFrame.bytes(next.bytes(), json);
-    file.write(ByteBuffer.wrap(bytes), end);
+    Hash next = stagedHash.next(json);
+    stagedLast = end + staged.size();
+    staged.writeBytes(EntryFrame.bytes(next.bytes(), json));
+    stagedBefore = stagedHash;
+    stagedHash = next;
+    return next;
+  }
+
+  /** Writes the staged entries and makes them last: from then on their commits exist. */
+  void write() throws IOException {
+    file.write(ByteBuffer.wrap(staged.toByteArray()), end);
     file.force();
-    last = end;
-    end += bytes.length;
-    before = hash;
-    hash = next;
+    end += staged.size();
+    last = stagedLast;
+    before = stagedBefore;
+    hash = stagedHash;
+    staged.reset();
   }
 
   /** Where it stands. */
@@ -76,8 +97,10 @@ final class JournalWriter implements Closeable {
     return new CommitCacheEnd(position, last, end, before, hash);
   }
 
-  /** Takes back what a failed write may have left. */
+  /** Takes back what was staged and what a failed write may have left. */
   void cut() throws IOException {
+    staged.reset();
+    stagedHash = hash;
     file.truncate(end);
     file.force();
   }

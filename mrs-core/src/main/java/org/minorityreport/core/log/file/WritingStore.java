@@ -6,7 +6,6 @@ import com.google.common.io.Closer;
 import com.google.common.util.concurrent.Futures;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,9 +38,6 @@ final class WritingStore implements DirectoryLogStore {
 
   /** From how many rows on a part is written to the cache on another thread. */
   private static final int BESIDE_APPENDING = 4096;
-
-  /** From how many bytes on a commit is digested on another thread than it is written on. */
-  private static final int BESIDE_WRITING = 1 << 16;
 
   /**
    * The cache of commits is written again when the journal has grown by this for each key in the
@@ -102,8 +98,37 @@ final class WritingStore implements DirectoryLogStore {
   }
 
   @Override
-  public synchronized AppendResult append(Commit commit) {
+  public AppendResult append(Commit commit) {
+    return appendAll(List.of(commit)).get(0);
+  }
+
+  @Override
+  public synchronized List<AppendResult> appendAll(List<Commit> commits) {
     checkOpen();
+    checkSound();
+    CommitGroup group = new CommitGroup(history, this::keys, segments, journal, side);
+    List<AppendResult> results = new ArrayList<>();
+    try {
+      for (Commit commit : commits) {
+        onDisk(group::settle);
+        Batch batch = looked(commit);
+        if (!batch.slices().isEmpty()) {
+          Instant now = clock.instant();
+          onDisk(() -> group.add(batch, now));
+        }
+        CommitPosition at = CommitPosition.of(group.position());
+        results.add(AppendResult.of(at, batch.newRows(), batch.newVersions(), batch.duplicates()));
+      }
+    } finally { // a commit that is refused takes none of those before it back
+      if (failure == null && group.position() > history.head()) {
+        onDisk(group::force);
+        publish(group);
+      }
+    }
+    return List.copyOf(results);
+  }
+
+  private void checkSound() {
     if (failure != null) {
       throw new LogStoreException(
           "an earlier commit failed, so nothing more is appended; close the store and open it"
@@ -111,91 +136,36 @@ final class WritingStore implements DirectoryLogStore {
               + failure.getMessage(),
           failure);
     }
+  }
+
+  private Batch looked(Commit commit) {
     Batch batch = Batch.of(commit, this::known);
     long seen = commit.guardedAt().map(CommitPosition::value).orElse(0L);
     commit.checkGuard((run, subject) -> newestAbout(run, subject, seen));
-    if (!batch.slices().isEmpty()) {
-      commit(history.head() + 1, clock.instant(), batch);
-    }
-    return AppendResult.of(head(), batch.newRows(), batch.newVersions(), batch.duplicates());
+    return batch;
   }
 
-  /**
-   * The order is what makes a commit atomic. The slices are forced before the journal names them,
-   * so an entry never speaks of bytes that a loss of power can take; the entry is forced before
-   * anybody is told, so a commit that was acknowledged stays. Meanwhile the bytes are digested and
-   * their keys taken in, which nobody finds before the commit is published.
-   */
-  private void commit(long position, Instant now, Batch batch) {
-    boolean large = batch.bytes() >= BESIDE_WRITING;
-    JournalEntry entry;
-    Future<Boolean> takenIn;
+  private void onDisk(DiskWork work) {
     try {
-      Future<List<SliceDigests>> digests = side.begin(large, batch::digests);
-      takenIn = side.begin(large, () -> takeIn(batch));
-      List<SegmentWriter.End> places = written(batch);
-      segments.force();
-      List<Slice> slices = described(batch, places, SideThread.await(digests));
-      entry = new JournalEntry(position, now, slices);
-      journal.write(entry);
+      work.run();
     } catch (IOException | RuntimeException | Error e) {
-      LogStoreException failed = failed(position, e);
+      LogStoreException failed = failed(history.head() + 1, e);
       Throwables.throwIfInstanceOf(e, Error.class);
       throw failed;
     }
+  }
+
+  private void publish(CommitGroup group) {
     try {
-      SideThread.await(takenIn);
-      publish(entry, batch);
-    } catch (RuntimeException | Error e) {
-      failure = new LogStoreException("commit " + position + " is stored, but: " + e, e);
-      throw failure;
-    }
-  }
-
-  private List<SegmentWriter.End> written(Batch batch) throws IOException {
-    List<SegmentWriter.End> places = new ArrayList<>();
-    for (NewSlice news : batch.slices()) {
-      ByteBuffer bytes = news.bytes();
-      SegmentWriter.End at = segments.next(news.log(), bytes.remaining());
-      segments.write(news.log(), at, bytes);
-      places.add(at);
-    }
-    return places;
-  }
-
-  private boolean takeIn(Batch batch) {
-    for (NewSlice news : batch.slices()) {
-      LogKeys ofLog = keys(news.log());
-      int slice = ofLog.recent().endSlice();
-      for (NewSlice.NewRow row : news.rows()) {
-        long place = LogKeys.place(slice, row.within());
-        ofLog.recent().add(row.row(), row.key(), row.version(), place);
+      group.settle();
+      history.publish(group.position());
+      keys.values().forEach(this::completeIfFull);
+      if (journal.end() - cachedEnd > Math.max(CACHED_STEP * heapKeys, cachedEnd / CACHED_SHARE)) {
+        keepCommits();
       }
-      ofLog.recent().tookIn(slice);
-    }
-    return true;
-  }
-
-  private List<Slice> described(
-      Batch batch, List<SegmentWriter.End> places, List<SliceDigests> digests) {
-    List<Slice> slices = new ArrayList<>();
-    RowCounts counts = new RowCounts(history);
-    for (int i = 0; i < places.size(); i++) {
-      NewSlice news = batch.slices().get(i);
-      Slice slice =
-          news.described(places.get(i), digests.get(i), run -> counts.of(news.log(), run));
-      counts.add(slice);
-      slices.add(slice);
-    }
-    return List.copyOf(slices);
-  }
-
-  private void publish(JournalEntry entry, Batch batch) {
-    history.add(entry, journal.hash());
-    history.publish(entry.position());
-    batch.slices().forEach(news -> completeIfFull(keys(news.log())));
-    if (journal.end() - cachedEnd > Math.max(CACHED_STEP * heapKeys, cachedEnd / CACHED_SHARE)) {
-      keepCommits();
+    } catch (RuntimeException | Error e) {
+      failure = new LogStoreException("commit " + group.position() + " is stored, but: " + e, e);
+      throw failure;
     }
   }
 
@@ -394,5 +364,10 @@ final class WritingStore implements DirectoryLogStore {
     if (closed) {
       throw new LogStoreException("the store is closed");
     }
+  }
+
+  /** What may fail as disks do. */
+  private interface DiskWork {
+    void run() throws IOException;
   }
 }

@@ -41,8 +41,12 @@ final class Channel {
     if (line == null) {
       return null;
     }
-    String[] parts = line.split(" ", 3);
-    return new Task(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Path.of(parts[2]));
+    String[] parts = line.split(" ", 4);
+    return new Task(
+        Long.parseLong(parts[0]),
+        Long.parseLong(parts[1]),
+        Integer.parseInt(parts[2]),
+        Path.of(parts[3]));
   }
 
   /** Ends this process when the test is gone, so that nobody writes on alone. */
@@ -75,11 +79,12 @@ final class Channel {
    *
    * @param seed seed of the commits
    * @param commits how many to append at most
+   * @param atOnce how many commits to append together at most
    * @param directory where the store is
    */
-  record Task(long seed, long commits, Path directory) {
+  record Task(long seed, long commits, int atOnce, Path directory) {
     String line() {
-      return seed + " " + commits + " " + directory;
+      return seed + " " + commits + " " + atOnce + " " + directory;
     }
   }
 }

@@ -9,6 +9,9 @@ final class RandomKills {
   private static final int MOST_ACKNOWLEDGEMENTS = 12;
   private static final int MOST_COMMITS = 10_000;
 
+  /** How many commits are appended together at most. */
+  private static final int AT_ONCE = 3;
+
   /** Until a writer has told. */
   private static final long OPENING_NANOS = 200_000_000;
 
@@ -46,7 +49,7 @@ final class RandomKills {
             ? KillMoment.whileOpening(random, openingNanos)
             : KillMoment.whileAppending(random, MOST_ACKNOWLEDGEMENTS);
     WriterProcess writer = children.writer();
-    writer.begin(store.commits(), MOST_COMMITS, store.directory());
+    writer.begin(store.commits(), MOST_COMMITS, AT_ONCE, store.directory());
     long began = System.nanoTime();
     if (!moment.isOpening() && writer.awaitOpened()) {
       openingNanos = System.nanoTime() - began;

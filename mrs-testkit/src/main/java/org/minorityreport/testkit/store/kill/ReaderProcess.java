@@ -16,7 +16,7 @@ final class ReaderProcess {
   /** Opens a store; the answer comes with the first look. */
   void open(SeededCommits commits, Path directory) {
     child.awaitReady();
-    child.say(new Channel.Task(commits.seed(), 0, directory).line());
+    child.say(new Channel.Task(commits.seed(), 0, 1, directory).line());
     String opened = child.line();
     if (!opened.startsWith("opened ")) {
       throw new AssertionError("a reading process cannot open the store: " + opened);

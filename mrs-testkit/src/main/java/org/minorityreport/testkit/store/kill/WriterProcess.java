@@ -13,6 +13,7 @@ final class WriterProcess {
   private long openedAt = -1;
   private long acknowledged = -1;
   private int acknowledgements;
+  private int atOnce = 1;
   private @Nullable String refused;
   private boolean over;
 
@@ -22,8 +23,19 @@ final class WriterProcess {
 
   /** Lets it open a store and append as many commits as it can, but at most so many. */
   void begin(SeededCommits commits, long most, Path directory) {
+    begin(commits, most, 1, directory);
+  }
+
+  /** Lets it append some commits alone, and up to so many together. */
+  void begin(SeededCommits commits, long most, int together, Path directory) {
     child.awaitReady();
-    child.say(new Channel.Task(commits.seed(), most, directory).line());
+    atOnce = together;
+    child.say(new Channel.Task(commits.seed(), most, together, directory).line());
+  }
+
+  /** How many commits may be on their way at a time. */
+  int atOnce() {
+    return atOnce;
   }
 
   long pid() {

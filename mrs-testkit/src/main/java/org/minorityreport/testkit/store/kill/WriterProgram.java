@@ -2,7 +2,11 @@ package org.minorityreport.testkit.store.kill;
 
 import java.io.IOException;
 import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
 import org.minorityreport.api.error.LogStoreException;
+import org.minorityreport.api.log.AppendResult;
+import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.LogStore;
 
 /**
@@ -52,8 +56,15 @@ final class WriterProgram {
     }
     long head = store.head().value();
     channel.say("opened", head);
-    for (long n = head + 1; n <= head + task.commits(); n++) {
-      channel.say("acknowledged", store.append(commits.commit(n)).position());
+    long end = head + task.commits();
+    for (long n = head + 1; n <= end; ) {
+      List<Commit> together = new ArrayList<>();
+      for (long most = 1 + n % task.atOnce(); together.size() < most && n <= end; n++) {
+        together.add(commits.commit(n));
+      }
+      for (AppendResult result : store.appendAll(together)) {
+        channel.say("acknowledged", result.position());
+      }
     }
   }
 }
