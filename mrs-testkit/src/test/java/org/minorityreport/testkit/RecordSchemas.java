@@ -78,6 +78,21 @@ final class RecordSchemas {
     if (shared != null) {
       new TreeSet<>(shared.propertyNames()).forEach(n -> definitions.set(n, shared.get(n)));
     }
+    return text(schema);
+  }
+
+  /** {@return the schema of a value that is in no log} */
+  String of(Class<?> type, String description) {
+    ObjectNode value = generator.generateSchema(type);
+    ObjectNode schema = MAPPER.createObjectNode();
+    schema.set("$schema", value.remove("$schema"));
+    schema.put("title", type.getSimpleName());
+    schema.put("description", description);
+    schema.setAll(value);
+    return text(schema);
+  }
+
+  private static String text(ObjectNode schema) {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT);
     return MAPPER.writer().with(printer).writeValueAsString(schema) + "\n";

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.minorityreport.api.lifecycle.Example;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
@@ -44,6 +45,13 @@ class SchemasTest {
   @MethodSource("logs")
   void file_isWhatTheRecordTypeSays(Log<?> log) {
     GoldenFile.check(FOLDER.resolve(log.wireName() + ENDING), SCHEMAS.of(log));
+  }
+
+  @Test
+  void fileOfExamples_isWhatTheirTypeSays() {
+    GoldenFile.check(
+        FOLDER.resolveSibling("example" + ENDING),
+        SCHEMAS.of(Example.class, "A line of the examples for training."));
   }
 
   @Test
@@ -74,6 +82,7 @@ class SchemasTest {
       store = LogStores.inMemory(SmallWorld.CLOCK);
       ChangedRun.into(store, () -> {});
       PeopleRows.into(store);
+      MonitoredRows.into(store);
     }
 
     static List<Log<?>> logs() {

@@ -1,5 +1,6 @@
 package org.minorityreport.api.lifecycle;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,10 +12,13 @@ import java.util.Locale;
  */
 public enum ExampleSplit {
   /** To learn from: 70 of 100. */
+  @JsonProperty("train")
   TRAIN,
   /** To choose between models: 15 of 100. */
+  @JsonProperty("validation")
   VALIDATION,
   /** To be looked at last: 15 of 100. */
+  @JsonProperty("hold_out")
   HOLD_OUT;
 
   private static final int VALIDATION_FROM = 70;

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.minorityreport.api.error.UsageException;
@@ -38,8 +37,7 @@ import org.minorityreport.core.tag.Tags;
  * says what to do, and appends nothing then.
  */
 public final class ClusterLibrary {
-  private static final SortedSet<Role> MAY =
-      new TreeSet<>(List.of(Role.DATA_SCIENTIST, Role.ADMIN));
+  private static final Set<Role> MAY = Set.of(Role.DATA_SCIENTIST, Role.ADMIN);
 
   private final LogStore store;
   private final RunId run;
@@ -255,7 +253,7 @@ public final class ClusterLibrary {
       ClusterVersion found = library.get(id);
       if (found == null) {
         throw new UsageException(
-            "there is no cluster '" + id + "'; the clusters are " + library.keySet());
+            "there is no cluster '" + id + "'; the clusters are " + List.copyOf(library.keySet()));
       }
       return found;
     }

@@ -81,7 +81,7 @@ public final class Examples {
 
   /**
    * Writes the examples as JSON Lines: canonical JSON in UTF-8, a line break after each; {@code
-   * docs/schemas/example.schema.json} is the schema of a line.
+   * docs/example.schema.json} is the schema of a line.
    *
    * @param out where to, not closed
    * @throws UncheckedIOException if writing fails
