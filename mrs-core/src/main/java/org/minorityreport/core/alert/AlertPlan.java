@@ -16,8 +16,9 @@ import org.minorityreport.api.record.NotificationRecord;
 import org.minorityreport.core.identity.Identity;
 
 /**
- * Says which alerts are due: a pure function of what is shown, the rules and subscriptions in force,
- * and the rows of notifications_log so far. What it says, once done and logged, is not due again.
+ * Says which alerts are due: a pure function of what is shown, the rules and subscriptions in
+ * force, and the rows of notifications_log so far. What it says, once done and logged, is not due
+ * again.
  */
 final class AlertPlan {
   private final AlertState state;
@@ -58,9 +59,7 @@ final class AlertPlan {
         }
       }
     }
-    return plan.due.values().stream()
-        .sorted((a, b) -> b.level().compareTo(a.level()))
-        .toList();
+    return plan.due.values().stream().sorted((a, b) -> b.level().compareTo(a.level())).toList();
   }
 
   private static boolean covers(SubscriptionTerms terms, Match match) {
@@ -88,7 +87,8 @@ final class AlertPlan {
       }
       if (!wentOn) {
         NotificationRecord.Builder row = row(match, before, terms.channels().first());
-        put(row.outcome(NotificationOutcome.ESCALATED.wireName())
+        put(
+            row.outcome(NotificationOutcome.ESCALATED.wireName())
                 .attempt(1)
                 .message("not acknowledged within " + terms.acknowledgeWithin().orElseThrow())
                 .build(),

@@ -75,11 +75,7 @@ public final class AlertRules {
    *     end does not lie after the beginning; nothing is written
    */
   public SettingRecord set(
-      Subscription subscription,
-      Actor owner,
-      Instant from,
-      @Nullable Instant to,
-      Instant actedAt) {
+      Subscription subscription, Actor owner, Instant from, @Nullable Instant to, Instant actedAt) {
     String name = subscription.name();
     boolean isOwn =
         !owner.roles().isEmpty()

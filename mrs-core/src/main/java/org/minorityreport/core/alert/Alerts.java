@@ -137,8 +137,7 @@ public final class Alerts implements AutoCloseable {
       HydratedView view = views.get();
       Health health = healthOf.apply(view);
       Instant now = clock.instant();
-      AlertState state =
-          new AlertState(view.reports().all(), view.events().all(), health, now);
+      AlertState state = new AlertState(view.reports().all(), view.events().all(), health, now);
       List<Due> due =
           AlertPlan.due(
               state,

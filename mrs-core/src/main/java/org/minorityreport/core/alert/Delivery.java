@@ -124,8 +124,7 @@ final class Delivery {
     }
   }
 
-  private static Stream<NotificationRecord> rows(
-      Parcel parcel, Optional<String> failure) {
+  private static Stream<NotificationRecord> rows(Parcel parcel, Optional<String> failure) {
     return parcel.rows().stream()
         .map(
             row ->

@@ -100,8 +100,7 @@ final class Inbox {
         .filter(row -> row.notificationId().value().equals(id))
         .filter(row -> row.subscriber().equals(subscriber))
         .findFirst()
-        .orElseThrow(
-            () -> new UsageException("'" + subscriber + "' was not told '" + id + "'"));
+        .orElseThrow(() -> new UsageException("'" + subscriber + "' was not told '" + id + "'"));
   }
 
   private static NotificationRecord.Builder row(

@@ -59,7 +59,14 @@ record Parcel(AlertMessage message, List<NotificationRecord> rows) {
 
   private static String line(NotificationRecord row) {
     return plain(
-        row.level() + ": " + row.subject() + ", " + row.triggerCondition() + " (" + row.rule() + ")");
+        row.level()
+            + ": "
+            + row.subject()
+            + ", "
+            + row.triggerCondition()
+            + " ("
+            + row.rule()
+            + ")");
   }
 
   /** Names of rules and readings are free text: what breaks lines is none of a line's. */

@@ -22,7 +22,9 @@ record Told(NotificationRecord row, Instant at) {
     return row.rule().substring(0, Math.max(0, row.rule().lastIndexOf('@')));
   }
 
-  /** A level of a newer library is taken for the highest: rather told once too little than often. */
+  /**
+   * A level of a newer library is taken for the highest: rather told once too little than often.
+   */
   AlertLevel level() {
     Optional<AlertLevel> level = AlertLevel.of(row.level());
     return level.orElse(AlertLevel.URGENT);

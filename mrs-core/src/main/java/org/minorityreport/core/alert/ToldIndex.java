@@ -39,8 +39,7 @@ final class ToldIndex {
   boolean isTold(Match match, String subscriber, String channel) {
     return to(match, subscriber, channel)
         .anyMatch(
-            t ->
-                t.is(NotificationOutcome.DELIVERED) && t.level().compareTo(match.level()) >= 0);
+            t -> t.is(NotificationOutcome.DELIVERED) && t.level().compareTo(match.level()) >= 0);
   }
 
   /** The failures of one notification so far, oldest first. */
@@ -55,11 +54,12 @@ final class ToldIndex {
 
   boolean has(String notificationId, Match match, NotificationOutcome outcome) {
     return about(match).stream()
-        .anyMatch(
-            t -> t.is(outcome) && t.row().notificationId().value().equals(notificationId));
+        .anyMatch(t -> t.is(outcome) && t.row().notificationId().value().equals(notificationId));
   }
 
-  /** Whether somebody among the people of a subscription took care of this level or a higher one. */
+  /**
+   * Whether somebody among the people of a subscription took care of this level or a higher one.
+   */
   boolean isAcknowledged(Match match, List<String> subscribers) {
     return about(match).stream()
         .anyMatch(

@@ -195,8 +195,7 @@ public final class HealthReader {
     }
     if (goals.stream()
         .anyMatch(
-            goal ->
-                goal.objective() == Objective.ERRORS && goal.burnRateLately().orElse(0) > 1)) {
+            goal -> goal.objective() == Objective.ERRORS && goal.burnRateLately().orElse(0) > 1)) {
       troubles.add("too many errors lately");
     }
     return List.copyOf(troubles);

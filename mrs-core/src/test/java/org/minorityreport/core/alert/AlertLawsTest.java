@@ -116,10 +116,7 @@ class AlertLawsTest {
         .filter(row -> row.subscriber().equals("ann") && row.outcome().equals("delivered"))
         .collect(
             Collectors.toMap(
-                NotificationRecord::subject,
-                row -> row.level(),
-                (a, b) -> b,
-                TreeMap::new));
+                NotificationRecord::subject, row -> row.level(), (a, b) -> b, TreeMap::new));
   }
 
   private static List<Integer> greatest(List<Integer> a, List<Integer> b) {
@@ -132,9 +129,7 @@ class AlertLawsTest {
     List<NotificationRecord> rows = run(steps, true);
     assertThat(
             new TreeSet<>(
-                rows.stream()
-                    .map(r -> r.notificationId() + r.outcome() + r.attempt())
-                    .toList()))
+                rows.stream().map(r -> r.notificationId() + r.outcome() + r.attempt()).toList()))
         .hasSameSizeAs(rows);
     assertThat(rows).allMatch(row -> row.version() == 1);
   }

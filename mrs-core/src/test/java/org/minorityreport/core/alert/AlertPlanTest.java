@@ -48,10 +48,7 @@ class AlertPlanTest {
 
   private void grows(String at, String tick, double severity) {
     desk.book.report(
-        at,
-        ONSET,
-        TICK,
-        b -> b.writtenAt(Instant.parse(tick)).severityScore(severity));
+        at, ONSET, TICK, b -> b.writtenAt(Instant.parse(tick)).severityScore(severity));
   }
 
   @Test
@@ -75,8 +72,7 @@ class AlertPlanTest {
         .contains("https://mrs.example/app/reports/" + report + "?position=" + row.position());
     assertThat(row.notificationId())
         .isEqualTo(
-            Identity.notificationId(
-                List.of(report.value(), "severe@1", "notice", "ann", "inbox")));
+            Identity.notificationId(List.of(report.value(), "severe@1", "notice", "ann", "inbox")));
   }
 
   /** Changing a rule must not tell everybody everything once more. */
@@ -110,7 +106,8 @@ class AlertPlanTest {
     desk.book.store("b", "Corner", "south");
     desk.severe()
         .subscribe("n", t -> t.addSubscribers("ann").addRegions("north"))
-        .subscribe("w", t -> t.addSubscribers("bob").addRetailers("Corner").addCategories("weather"))
+        .subscribe(
+            "w", t -> t.addSubscribers("bob").addRetailers("Corner").addCategories("weather"))
         .subscribe("u", t -> t.addSubscribers("cy").fromLevel(AlertLevel.URGENT))
         .subscribe("o", t -> t.addSubscribers("dee").addRules("other"));
     report("a", 0.7);
@@ -182,8 +179,7 @@ class AlertPlanTest {
     assertThat(desk.later(Duration.ofMinutes(1)).round())
         .containsExactly("escalated urgent to ann", "delivered urgent to bob");
     assertThat(desk.round()).isEmpty();
-    desk.alerts.acknowledge(
-        "bob", desk.alerts.inbox("bob").get(0).notificationId().value());
+    desk.alerts.acknowledge("bob", desk.alerts.inbox("bob").get(0).notificationId().value());
     assertThat(desk.later(Duration.ofHours(9)).round()).isEmpty();
     assertThat(desk.alerts.inbox("bob").get(0).acknowledged()).isTrue();
   }
@@ -209,8 +205,7 @@ class AlertPlanTest {
   @Test
   void digest_waitsForItsHourAndComesOnceADay() {
     desk.severe()
-        .subscribe(
-            "s", t -> t.addSubscribers("ann").digestHour(8).timeZone("Europe/London"));
+        .subscribe("s", t -> t.addSubscribers("ann").digestHour(8).timeZone("Europe/London"));
     report("a", 0.4);
     report("b", 0.7);
     report("c", 0.95);
@@ -266,8 +261,7 @@ class AlertPlanTest {
                 rules.set(
                     Subscription.builder()
                         .from(own)
-                        .terms(
-                            SubscriptionTerms.builder().from(own.terms()).digestHour(3).build())
+                        .terms(SubscriptionTerms.builder().from(own.terms()).digestHour(3).build())
                         .build(),
                     Actor.of("vic", Role.VIEWER),
                     Desk.BEGIN,

@@ -34,8 +34,7 @@ class AlertsTest {
   }
 
   private void subscribe(String who, String channel) {
-    desk.subscribe(
-        who, t -> SubscriptionTerms.builder().addSubscribers(who).addChannels(channel));
+    desk.subscribe(who, t -> SubscriptionTerms.builder().addSubscribers(who).addChannels(channel));
   }
 
   /** The logs, and so ticks, go on while a sink hangs; so does the channel beside it. */
@@ -100,7 +99,8 @@ class AlertsTest {
 
     assertThat(desk.round()).containsExactly("failed warning to ann");
     assertThat(desk.alerts.notifications().get(0).message())
-        .contains("no sink for channel 'pigeon'; there are [failing, hanging, inbox, keeping, log]");
+        .contains(
+            "no sink for channel 'pigeon'; there are [failing, hanging, inbox, keeping, log]");
   }
 
   @Test
@@ -108,10 +108,7 @@ class AlertsTest {
     desk.subscribe(
         "s",
         t ->
-            SubscriptionTerms.builder()
-                .addSubscribers("ann")
-                .addChannels("keeping")
-                .digestHour(0));
+            SubscriptionTerms.builder().addSubscribers("ann").addChannels("keeping").digestHour(0));
     desk.book.report("a", ONSET, TICK, 0.4);
     desk.book.report("b", ONSET, TICK, 0.7);
     desk.book.report("c", ONSET, TICK, 0.95);

@@ -86,8 +86,7 @@ class MailSinkTest {
     assertThatThrownBy(
             () ->
                 sink()
-                    .deliver(
-                        Messages.titled("urgent\r\nBcc: eve@example.org"), "ann@example.org"))
+                    .deliver(Messages.titled("urgent\r\nBcc: eve@example.org"), "ann@example.org"))
         .isInstanceOf(UsageException.class);
     assertThat(server.getReceivedMessages()).isEmpty();
   }

@@ -150,7 +150,8 @@ class WebhookSinkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://192.0.2.1/x?y=z", "http://[2001:db8::1]:8080/", "HTTP://192.0.2.1"})
+  @ValueSource(
+      strings = {"https://192.0.2.1/x?y=z", "http://[2001:db8::1]:8080/", "HTTP://192.0.2.1"})
   void addressElsewhere_isAllowed(String address) throws Exception {
     assertThat(WebhookAddress.checked(address, false)).hasToString(address);
   }

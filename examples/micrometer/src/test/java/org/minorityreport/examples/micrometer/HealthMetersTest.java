@@ -62,9 +62,7 @@ class HealthMetersTest {
         Commit.of(
             List.of(
                 LogSlice.of(
-                    Logs.STAGE_RUNS,
-                    Writer.RUNNER,
-                    List.of(LogCodec.row(Logs.STAGE_RUNS, row))))));
+                    Logs.STAGE_RUNS, Writer.RUNNER, List.of(LogCodec.row(Logs.STAGE_RUNS, row))))));
     meters.update(health());
 
     assertThat(gauge("good")).isEqualTo(1);
