@@ -107,7 +107,10 @@ public interface Health {
    * @return what is said of it
    */
   default ObjectiveHealth objective(Objective objective) {
-    return objectives().get(objective.ordinal());
+    return objectives().stream()
+        .filter(health -> health.objective() == objective)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** {@return a new builder} */

@@ -2,9 +2,7 @@ package org.minorityreport.api.health;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.immutables.value.Value;
 import org.minorityreport.api.value.MrsValue;
 import org.minorityreport.api.value.Rules;
@@ -65,11 +63,8 @@ public interface HealthSettings {
    */
   default double goal(Objective objective) {
     Double said = goals().get(objective);
-    return said != null ? said : DEFAULT_GOALS.get(objective);
+    return said != null ? said : defaultGoal(objective);
   }
-
-  /** The goals of spec 1.6; those that it gives no share for are 99 %. */
-  SortedMap<Objective, Double> DEFAULT_GOALS = defaultGoals();
 
   /** Checks the rules of the fields. */
   @Value.Check
@@ -90,16 +85,13 @@ public interface HealthSettings {
     Rules.check(enoughDecisions() >= 1, "enough_decisions", enoughDecisions(), "1 or more");
   }
 
-  private static SortedMap<Objective, Double> defaultGoals() {
-    SortedMap<Objective, Double> goals = new TreeMap<>();
-    for (Objective objective : Objective.values()) {
-      goals.put(objective, 0.99);
-    }
-    goals.put(Objective.CLUSTER_COVERAGE, 0.80);
-    goals.put(Objective.CAUSE_COVERAGE, 0.80);
-    goals.put(Objective.CONFIRMED, 0.80);
-    goals.put(Objective.NO_NOISE, 0.90);
-    return Collections.unmodifiableSortedMap(goals);
+  /** The goals of spec 1.6; those that it gives no share for are 99 %. */
+  private static double defaultGoal(Objective objective) {
+    return switch (objective) {
+      case CLUSTER_COVERAGE, CAUSE_COVERAGE, CONFIRMED -> 0.80;
+      case NO_NOISE -> 0.90;
+      default -> 0.99;
+    };
   }
 
   /** {@return a new builder} */

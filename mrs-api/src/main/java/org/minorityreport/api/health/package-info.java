@@ -1,8 +1,7 @@
 /**
- * How a run fares and what came of it, as values: {@link org.minorityreport.api.health.Health} with
- * its {@link org.minorityreport.api.health.ObjectiveHealth objectives}, the {@link
- * org.minorityreport.api.health.HealthSettings} behind them, and the {@link
- * org.minorityreport.api.health.KeyFigures} of a period.
+ * How a run fares, as values: {@link org.minorityreport.api.health.Health} with its {@link
+ * org.minorityreport.api.health.ObjectiveHealth objectives}, and the {@link
+ * org.minorityreport.api.health.HealthSettings} behind them.
  */
 @NullMarked
 package org.minorityreport.api.health;

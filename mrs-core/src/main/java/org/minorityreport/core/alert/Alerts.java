@@ -34,7 +34,6 @@ import org.minorityreport.core.json.LogCodec;
  */
 public final class Alerts implements AutoCloseable {
   private final LogStore store;
-  private final RunId run;
   private final Supplier<HydratedView> views;
   private final Function<HydratedView, Health> healthOf;
   private final InstantSource clock;
@@ -65,7 +64,6 @@ public final class Alerts implements AutoCloseable {
       InstantSource clock,
       AlertOptions options) {
     this.store = store;
-    this.run = run;
     this.views = views;
     this.healthOf = healthOf;
     this.clock = clock;
@@ -111,11 +109,11 @@ public final class Alerts implements AutoCloseable {
     }
     CompletableFuture<AlertRound> added = new CompletableFuture<>();
     waiting = added;
-    rounds.execute(() -> run(added));
+    rounds.execute(() -> go(added));
     return added;
   }
 
-  private void run(CompletableFuture<AlertRound> round) {
+  private void go(CompletableFuture<AlertRound> round) {
     synchronized (this) {
       waiting = null; // what happens from now on needs another round
     }

@@ -193,7 +193,9 @@ public final class HealthReader {
         troubles.add(row.stage() + " is " + behind + " ticks behind");
       }
     }
-    if (goals.get(Objective.ERRORS.ordinal()).burnRateLately().orElse(0) > 1) {
+    if (goals.stream()
+        .anyMatch(
+            goal -> goal.objective() == Objective.ERRORS && goal.burnRateLately().orElse(0) > 1)) {
       troubles.add("too many errors lately");
     }
     return List.copyOf(troubles);

@@ -44,6 +44,9 @@ public final class TestSinks {
 
   /** Never answers and takes no notice of interrupts until it is released. */
   public static final class Hanging implements AlertSinkProvider {
+    /** For ServiceLoader. */
+    public Hanging() {}
+
     @Override
     public String channel() {
       return "hanging";
@@ -71,6 +74,9 @@ public final class TestSinks {
 
   /** Fails and tells the address. */
   public static final class Failing implements AlertSinkProvider {
+    /** For ServiceLoader. */
+    public Failing() {}
+
     @Override
     public String channel() {
       return "failing";
@@ -88,6 +94,9 @@ public final class TestSinks {
 
   /** Keeps what it is given. */
   public static final class Keeping implements AlertSinkProvider {
+    /** For ServiceLoader. */
+    public Keeping() {}
+
     @Override
     public String channel() {
       return "keeping";
