@@ -63,8 +63,7 @@ class FeedSchemasTest {
 
     out.toString()
         .lines()
-        .forEach(
-            line -> assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty());
+        .forEach(line -> assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty());
     if (part == FeedPart.SALES || part == FeedPart.ASSESSMENTS || part == FeedPart.HEAD) {
       assertThat(out.toString()).isNotEmpty();
     }
