@@ -98,6 +98,18 @@ final class RecordSchemas {
     return MAPPER.writer().with(printer).writeValueAsString(schema) + "\n";
   }
 
+  /** {@return the schema of a value of the feed as it lies in the repository} */
+  String of(String title, Class<?> type) {
+    ObjectNode value = generator.generateSchema(type);
+    ObjectNode schema = MAPPER.createObjectNode();
+    schema.set("$schema", value.remove("$schema"));
+    schema.put("title", title);
+    schema.setAll(value);
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT);
+    return MAPPER.writer().with(printer).writeValueAsString(schema) + "\n";
+  }
+
   /**
    * The key of a row, its tick, its version, and that it is retracted; nothing else. The tick of a
    * dead letter is left out as it always was: nothing takes one back.
@@ -168,11 +180,13 @@ final class RecordSchemas {
     return declared(type).indexOf(member.getSchemaPropertyName());
   }
 
-  /** Attributes are abstract; the only one with a default is the version. */
+  /** Attributes are abstract, or have a default and a place in the order. */
   private static boolean isAttribute(Method method) {
     return method.getParameterCount() == 0
         && !method.isAnnotationPresent(JsonAnyGetter.class)
-        && (Modifier.isAbstract(method.getModifiers()) || method.getName().equals("version"));
+        && (Modifier.isAbstract(method.getModifiers())
+            || method.getName().equals("version")
+            || declared(method.getDeclaringClass()).contains(wireName(method)));
   }
 
   private static String wireName(Method accessor) {
@@ -210,7 +224,7 @@ final class RecordSchemas {
     if (!method.getType().isInstanceOf(BigDecimal.class)) {
       return null;
     }
-    return method.getName().endsWith("_sales_total")
+    return method.getName().matches(".*_sales_total|.*units.*|expected_(lower|upper)")
         ? "units: at most three decimals, no trailing zeros"
         : "money: two decimals";
   }

@@ -6,7 +6,9 @@ import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class WireTypes implements CustomDefinitionProviderV2 {
           EventId.class, "^ME-[0-9a-f]{32}$",
           AnnotationId.class, "^AN-[0-9a-f]{32}$",
           Instant.class, "^[+-]?\\d{4,}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.(\\d{3}){1,3})?Z$",
+          LocalDate.class, "^\\d{4}-\\d\\d-\\d\\d$",
+          Duration.class, "^PT-?(\\d.*)$",
           Cadence.class, "^P(\\d+D|T(\\d+H)?(\\d+M)?(\\d+S)?)$");
 
   private static final List<Class<?>> NAMES = List.of(StoreId.class, Sku.class, RunId.class);

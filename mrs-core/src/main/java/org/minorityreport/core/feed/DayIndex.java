@@ -56,7 +56,7 @@ final class DayIndex {
             index.add(row);
           }
         });
-    index.rows.values().removeIf(SortedMap::isEmpty);
+    index.rows.values().removeIf(Map::isEmpty);
     return index;
   }
 

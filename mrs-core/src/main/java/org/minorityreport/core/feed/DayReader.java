@@ -3,7 +3,6 @@ package org.minorityreport.core.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,7 @@ final class DayReader {
   /** All steps of a series from one moment to another. */
   List<KnownStep> between(SeriesId series, Instant from, Instant to) {
     if (!from.isBefore(to)) {
-      return Collections.emptyList();
+      return List.of();
     }
     List<KnownStep> within = new ArrayList<>();
     long first = day(from);
@@ -149,6 +148,6 @@ final class DayReader {
             within.add(step);
           }
         });
-    return within;
+    return List.copyOf(within);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ final class FeedState {
     this.windows = new ReportWindows(claims);
     Map<ReportId, Long> excluded = excluded();
     for (MinorityReport report : present) {
-      Standing standing = standings.get(report.reportId());
+      Standing standing = Objects.requireNonNull(standings.get(report.reportId()));
       long uplift = excluded.getOrDefault(report.reportId(), 0L);
       assessments.put(report.reportId(), assessment(report, standing, uplift, outlooks));
     }

@@ -1,6 +1,5 @@
 package org.minorityreport.core.feed;
 
-import com.google.common.collect.Iterables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,10 +174,10 @@ final class Masks {
     Instant first = options.start().filter(from::isBefore).orElse(from);
     List<KnownStep> last = new ArrayList<>();
     if (!days.isEmpty()) {
-      long newest = Iterables.getLast(days);
+      long newest = days.get(days.size() - 1);
       state.days().read(series, day -> day == newest, last::add);
     }
-    Instant to = last.isEmpty() ? first : Iterables.getLast(last).end();
+    Instant to = last.isEmpty() ? first : last.get(last.size() - 1).end();
     Instant end = options.end().filter(to::isAfter).orElse(to);
     return TimeSpan.of(first, end.isBefore(first) ? first : end);
   }

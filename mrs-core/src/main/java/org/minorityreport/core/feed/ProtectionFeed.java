@@ -1,6 +1,5 @@
 package org.minorityreport.core.feed;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.feed.Assessment;
 import org.minorityreport.api.feed.FeedChange;
