@@ -19,6 +19,7 @@ module org.minorityreport.core {
   uses org.minorityreport.api.model.ModelProvider;
 
   exports org.minorityreport.core;
+  exports org.minorityreport.core.approval;
   exports org.minorityreport.core.attribution;
   exports org.minorityreport.core.audit;
   exports org.minorityreport.core.clustering;

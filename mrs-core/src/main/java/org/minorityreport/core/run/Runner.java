@@ -58,6 +58,7 @@ public final class Runner implements AutoCloseable {
   private final RunState state;
   private final Rereviews rereviews;
   private final @Nullable Finalisations finalisations;
+  private final @Nullable AutoApprovals approvals;
   private boolean introduced;
 
   /**
@@ -105,14 +106,10 @@ public final class Runner implements AutoCloseable {
     this.state = new RunState(setup, pipelines, detections, pipeline, ticks, sources);
     this.rereviews =
         new Rereviews(
-            store,
-            run,
-            ticks,
-            people,
-            stages.attribution(),
-            models,
-            setup.settings().attribution());
+            store, run, ticks, people, stages, sinks, models, setup.settings().attribution());
     this.finalisations = finalises ? new Finalisations(store, run, sinks) : null;
+    String attribution = models.attribution().primary().info().id();
+    this.approvals = finalises ? new AutoApprovals(store, run, ticks, attribution) : null;
     checkConfiguration();
   }
 
@@ -167,6 +164,9 @@ public final class Runner implements AutoCloseable {
     state.reconcile(tick, rerun, outcome.rows(), rows);
     AppendResult result = append(tick, rows);
     state.advance(tick, read, carry, outcome.carry(), result.position(), rows);
+    if (approvals != null) {
+      approvals.run(tick, result.position());
+    }
     finalise();
     return new TickReport(
         tick, result, outcome.reports(), outcome.events(), changes.taken(), changes.tooOld());
@@ -353,6 +353,9 @@ public final class Runner implements AutoCloseable {
   public void close() {
     if (finalisations != null) {
       finalisations.close();
+    }
+    if (approvals != null) {
+      approvals.close();
     }
     workers.close();
   }
