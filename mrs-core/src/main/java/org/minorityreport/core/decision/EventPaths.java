@@ -32,6 +32,9 @@ public final class EventPaths {
   private long edits;
   private long eventEdits;
 
+  /** Paths of no report yet. */
+  public EventPaths() {}
+
   /**
    * The events of a report.
    *

@@ -27,6 +27,9 @@ import org.minorityreport.core.decision.Ruling;
  * else nothing; among those of one level the one committed last. Stateless, thread-safe.
  */
 public final class Finalisation implements FinalisationStage {
+  /** Makes the stage. */
+  public Finalisation() {}
+
   @Override
   public FinalisationResult finalise(FinalisationTask task) {
     FinalisationResult.Builder result = FinalisationResult.builder();
