@@ -166,7 +166,7 @@ public final class EventPaths {
   private boolean update(ReportId report, UnaryOperator<EventPath<Long>> change) {
     EventPath<Long> before = paths.getOrDefault(report, EventPath.empty());
     EventPath<Long> now = change.apply(before);
-    if (now == before || now.equals(before)) {
+    if (now.equals(before)) {
       return false;
     }
     events(before).forEach(e -> reportsOf.getOrDefault(e, new TreeSet<>()).remove(report));
