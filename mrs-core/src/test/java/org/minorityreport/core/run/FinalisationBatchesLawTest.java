@@ -9,10 +9,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.minorityreport.api.id.AnnotationId;
+import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogSlice;
-import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.record.UserEdit;
@@ -52,8 +52,7 @@ class FinalisationBatchesLawTest {
         Log<UserEdit> log = target == 2 ? Logs.USER_EVENT_EDITS : Logs.USER_EDITS;
         UserEdit act = act(ids[target], action, i);
         world.logs.append(
-            Commit.of(
-                List.of(LogSlice.of(log, Writer.REVIEW, List.of(LogCodec.row(log, act))))));
+            Commit.of(List.of(LogSlice.of(log, Writer.REVIEW, List.of(LogCodec.row(log, act))))));
         switch (pauses.get(i)) {
           case 1 -> world.finalise();
           case 2 -> world.restart();
