@@ -60,7 +60,7 @@ public final class Finalisation implements FinalisationStage {
                     .build());
   }
 
-  private static Optional<FinalOutcome> held(DecidableReport report, Acts acts, Instant writtenAt) {
+  private static Optional<FinalOutcome> held(DecidableReport report, Acts acts) {
     Ruling own = acts.ruling(report.acts());
     if (own.state() == Ruling.State.DECIDED) {
       return Optional.of(decided(report, acts, own, DecisionLevel.REPORT));
