@@ -27,6 +27,7 @@ module org.minorityreport.api {
   exports org.minorityreport.api.lineage;
   exports org.minorityreport.api.log;
   exports org.minorityreport.api.model;
+  exports org.minorityreport.api.policy;
   exports org.minorityreport.api.provenance;
   exports org.minorityreport.api.record;
   exports org.minorityreport.api.rehearsal;

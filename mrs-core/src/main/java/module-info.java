@@ -29,6 +29,7 @@ module org.minorityreport.core {
 
   exports org.minorityreport.core;
   exports org.minorityreport.core.alert;
+  exports org.minorityreport.core.approval;
   exports org.minorityreport.core.attribution;
   exports org.minorityreport.core.audit;
   exports org.minorityreport.core.clustering;

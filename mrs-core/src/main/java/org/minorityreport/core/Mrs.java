@@ -28,6 +28,7 @@ import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReports;
 import org.minorityreport.core.alert.AlertOptions;
 import org.minorityreport.core.alert.Alerts;
+import org.minorityreport.core.approval.Policies;
 import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.decision.SuppressionRules;
 import org.minorityreport.core.feed.ProtectionFeed;
@@ -131,6 +132,19 @@ public final class Mrs implements AutoCloseable {
    */
   public TickReport rerun(Instant from) {
     return runner.rerun(from);
+  }
+
+  /**
+   * Appends what acts of people come to (spec 4.5). Ticks do it by themselves; to be called after
+   * each commit of acts.
+   */
+  public void finalise() {
+    runner.finalise();
+  }
+
+  /** {@return the policies under which proposals are approved without a person (spec 7.5)} */
+  public Policies policies() {
+    return new Policies(setup.logs(), setup.run());
   }
 
   /**

@@ -46,15 +46,14 @@ public final class Logs {
 
   /** A policy, rule or configuration. */
   public static final Log<SettingRecord> SETTINGS =
-      log(
+      new Log<>(
           "settings_log",
           null,
           SettingRecord.class,
-          Writer.ADMINISTRATION,
+          Set.of(Writer.ADMINISTRATION, Writer.POLICY),
+          List.of("kind", "name", WRITTEN_AT),
           "name",
-          "kind",
-          "name",
-          WRITTEN_AT);
+          Set.of());
 
   /** A state of the logs got a name. */
   public static final Log<TagRecord> TAGS =

@@ -25,5 +25,7 @@ public enum Writer {
   /** Registry and monitoring of models. */
   LIFECYCLE,
   /** Runs, settings, tags. */
-  ADMINISTRATION
+  ADMINISTRATION,
+  /** A policy that suspends itself. */
+  POLICY
 }

@@ -1,6 +1,7 @@
 package org.minorityreport.api.stage;
 
 import java.util.Optional;
+import java.util.SortedSet;
 import org.immutables.value.Value;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.value.MrsValue;
@@ -14,6 +15,13 @@ public interface AttributionInput {
 
   /** {@return its cluster; absent if clustering wrote none} */
   Optional<ReportClustered> clustered();
+
+  /**
+   * {@return the context events that a person linked to the report: each is a candidate of kind
+   * {@code human}, wherever and whenever it was}
+   */
+  @Value.NaturalOrder
+  SortedSet<String> linkedRefs();
 
   /** {@return a new builder} */
   static Builder builder() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.minorityreport.api.model.AttributionAnswer;
 import org.minorityreport.api.model.AttributionModel;
 import org.minorityreport.api.model.AttributionQuestion;
@@ -12,6 +14,7 @@ import org.minorityreport.api.model.Candidate;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.AttributionPrediction;
+import org.minorityreport.api.record.EvidenceKind;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportSpine;
 import org.minorityreport.api.series.TimeSpan;
@@ -50,7 +53,9 @@ public final class Attribution implements AttributionStage {
       ReportSpine spine = spine(report);
       List<Candidate> candidates =
           CandidateDrivers.near(
-              index.of(spine, report.input().store()), spine, report.input().store());
+              linked(task, report, index.of(spine, report.input().store())),
+              spine,
+              report.input().store());
       AttributionQuestion question =
           AttributionQuestion.builder()
               .report(spine)
@@ -90,6 +95,27 @@ public final class Attribution implements AttributionStage {
                           .build()));
     }
     return result.calls(model.calls()).build();
+  }
+
+  /** What a person linked counts as said by a person (spec 4.8). */
+  private static List<Candidate> linked(
+      AttributionTask task, AttributionInput report, List<Candidate> found) {
+    if (report.linkedRefs().isEmpty()) {
+      return found;
+    }
+    TreeMap<String, Candidate> byRef = new TreeMap<>();
+    Stream.concat(task.contextEvents().stream().flatMap(List::stream), task.recorded().stream())
+        .filter(candidate -> report.linkedRefs().contains(candidate.ref()))
+        .forEach(
+            candidate ->
+                byRef.put(
+                    candidate.ref(),
+                    Candidate.builder().from(candidate).kind(EvidenceKind.HUMAN).build()));
+    List<Candidate> candidates = new ArrayList<>(found);
+    candidates.removeIf(candidate -> byRef.containsKey(candidate.ref()));
+    candidates.addAll(byRef.values());
+    candidates.sort(Comparator.comparing(Candidate::kind).thenComparing(Candidate::ref));
+    return candidates;
   }
 
   private static CandidateIndex index(AttributionTask task) {

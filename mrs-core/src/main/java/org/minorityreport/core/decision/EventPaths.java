@@ -32,6 +32,9 @@ public final class EventPaths {
   private long edits;
   private long eventEdits;
 
+  /** Paths of no report yet. */
+  public EventPaths() {}
+
   /**
    * The events of a report.
    *
@@ -163,7 +166,7 @@ public final class EventPaths {
   private boolean update(ReportId report, UnaryOperator<EventPath<Long>> change) {
     EventPath<Long> before = paths.getOrDefault(report, EventPath.empty());
     EventPath<Long> now = change.apply(before);
-    if (now == before || now.equals(before)) {
+    if (now.equals(before)) {
       return false;
     }
     events(before).forEach(e -> reportsOf.getOrDefault(e, new TreeSet<>()).remove(report));

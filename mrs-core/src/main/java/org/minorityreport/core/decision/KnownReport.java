@@ -74,7 +74,7 @@ record KnownReport(
   }
 
   private KnownReport with(EventPath<Instant> now) {
-    return now == path
+    return now.equals(path)
         ? this
         : new KnownReport(store, onset, members, windowEnd, category, now, confirmed);
   }

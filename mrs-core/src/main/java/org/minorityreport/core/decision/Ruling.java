@@ -104,8 +104,13 @@ public record Ruling(
         || Role.of(act.role()).filter(role -> role == Role.SYSTEM).isPresent();
   }
 
-  /** The acts that are not reverted; one that reverts, and is reverted, reverts nothing. */
-  static List<UserEdit> standing(List<UserEdit> acts) {
+  /**
+   * The acts that are not reverted; one that reverts, and is reverted, reverts nothing.
+   *
+   * @param acts acts about one target, in the order of their commits
+   * @return those that stand, without reverts and without what a policy in shadow would have done
+   */
+  public static List<UserEdit> standing(List<UserEdit> acts) {
     List<UserEdit> standing = new ArrayList<>();
     Set<AnnotationId> reverted = new HashSet<>();
     for (int i = acts.size() - 1; i >= 0; i--) {

@@ -27,6 +27,9 @@ import org.minorityreport.core.decision.Ruling;
  * else nothing; among those of one level the one committed last. Stateless, thread-safe.
  */
 public final class Finalisation implements FinalisationStage {
+  /** Makes the stage. */
+  public Finalisation() {}
+
   @Override
   public FinalisationResult finalise(FinalisationTask task) {
     FinalisationResult.Builder result = FinalisationResult.builder();
@@ -41,7 +44,7 @@ public final class Finalisation implements FinalisationStage {
   /** What becomes of a report; empty if it never had a decision and has none. */
   private static Optional<FinalOutcome> outcome(DecidableReport report, Instant writtenAt) {
     Acts acts = new Acts(report);
-    Optional<FinalOutcome> held = held(report, acts, writtenAt);
+    Optional<FinalOutcome> held = held(report, acts);
     if (held.isPresent()) {
       return held;
     }
@@ -57,10 +60,10 @@ public final class Finalisation implements FinalisationStage {
                     .build());
   }
 
-  private static Optional<FinalOutcome> held(DecidableReport report, Acts acts, Instant writtenAt) {
+  private static Optional<FinalOutcome> held(DecidableReport report, Acts acts) {
     Ruling own = acts.ruling(report.acts());
     if (own.state() == Ruling.State.DECIDED) {
-      return Optional.of(decided(report, acts, own, DecisionLevel.REPORT, writtenAt));
+      return Optional.of(decided(report, acts, own, DecisionLevel.REPORT));
     }
     if (own.state() == Ruling.State.KEPT) {
       Optional<Ruling> kept =
@@ -69,7 +72,7 @@ public final class Finalisation implements FinalisationStage {
       if (kept.isPresent()) {
         Ruling confirmed =
             new Ruling(Ruling.State.DECIDED, own.act(), kept.get().said(), own.since());
-        return Optional.of(decided(report, acts, confirmed, DecisionLevel.REPORT, writtenAt));
+        return Optional.of(decided(report, acts, confirmed, DecisionLevel.REPORT));
       }
     }
     Optional<Ruling> ofEvent = inherited(report, acts, Long.MAX_VALUE);
@@ -85,7 +88,7 @@ public final class Finalisation implements FinalisationStage {
       return Optional.empty();
     }
     return ofEvent.get().state() == Ruling.State.DECIDED
-        ? Optional.of(decided(report, acts, ofEvent.get(), DecisionLevel.EVENT, writtenAt))
+        ? Optional.of(decided(report, acts, ofEvent.get(), DecisionLevel.EVENT))
         : reopened(report, ofEvent.get(), DecisionLevel.EVENT);
   }
 
@@ -115,7 +118,7 @@ public final class Finalisation implements FinalisationStage {
   }
 
   private static FinalOutcome decided(
-      DecidableReport report, Acts acts, Ruling ruling, DecisionLevel level, Instant writtenAt) {
+      DecidableReport report, Acts acts, Ruling ruling, DecisionLevel level) {
     FinalDecision word = ruling.word().orElseThrow();
     NumberedAct said = acts.of(Objects.requireNonNull(ruling.said()));
     boolean hasCause = word != FinalDecision.REJECTED && word != FinalDecision.DISMISSED;

@@ -32,7 +32,7 @@ public final class LoggedSlice {
       ReportSpine report, Collection<BaselinePrediction> rows, Cadence cadence) {
     Instant end = cadence.plus(report.firstDetectedFrom(), 1);
     for (ReportMember member : report.members()) {
-      Instant last = member.windowEnd().orElse(end);
+      Instant last = member.windowEnd().orElse(cadence.floor(report.writtenAt()));
       if (member.direction() == report.direction() && last.isAfter(end)) {
         end = last;
       }

@@ -55,6 +55,7 @@ public final class Runner implements AutoCloseable {
   private final Rereviews rereviews;
   private final BackFill backFill;
   private final @Nullable Finalisations finalisations;
+  private final @Nullable AutoApprovals approvals;
   private boolean introduced;
 
   /**
@@ -104,14 +105,10 @@ public final class Runner implements AutoCloseable {
         new BackFill(run, store, sinks, sources, people, detections, pipeline, ticks, state);
     this.rereviews =
         new Rereviews(
-            store,
-            run,
-            ticks,
-            people,
-            stages.attribution(),
-            models,
-            setup.settings().attribution());
+            store, run, ticks, people, stages, sinks, models, setup.settings().attribution());
     this.finalisations = finalises ? new Finalisations(store, run, sinks) : null;
+    String attribution = models.attribution().primary().info().id();
+    this.approvals = finalises ? new AutoApprovals(store, run, ticks, attribution) : null;
     checkConfiguration();
   }
 
@@ -171,6 +168,9 @@ public final class Runner implements AutoCloseable {
     AppendResult result = append(tick, rows);
     state.advance(read, carry, outcome.carry());
     state.appended(tick, head, result, rows);
+    if (approvals != null) {
+      approvals.run(tick, result.position());
+    }
     finalise();
     return outcome.report(tick, result, changes);
   }
@@ -282,6 +282,9 @@ public final class Runner implements AutoCloseable {
   public void close() {
     if (finalisations != null) {
       finalisations.close();
+    }
+    if (approvals != null) {
+      approvals.close();
     }
     workers.close();
   }

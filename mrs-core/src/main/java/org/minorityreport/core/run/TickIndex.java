@@ -213,6 +213,14 @@ final class TickIndex {
     return Optional.ofNullable(ticks.lowerKey(moment));
   }
 
+  /** {@return the first tick that a commit brought after some position} */
+  Optional<Instant> firstAfter(CommitPosition position) {
+    return ticks.entrySet().stream()
+        .filter(tick -> tick.getValue().compareTo(position) > 0)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /** {@return the position after which all rows of the ticks from a moment on lie} */
   CommitPosition positionBefore(Instant moment) {
     Map.@Nullable Entry<Instant, CommitPosition> entry = ticks.ceilingEntry(moment);

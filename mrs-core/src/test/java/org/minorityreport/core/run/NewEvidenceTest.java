@@ -109,7 +109,9 @@ class NewEvidenceTest {
     assertThat(now.slice()).isEqualTo(then.slice());
     assertThat(now.report().windowStart()).isEqualTo(then.report().windowStart());
     assertThat(now.report().windowEnd()).isEqualTo(then.report().windowEnd());
-    assertThat(now.cluster()).isEqualTo(then.cluster());
+    assertThat(now.cluster().orElseThrow().clusterId())
+        .as("matched anew on the same window")
+        .isEqualTo(then.cluster().orElseThrow().clusterId());
     assertThat(now.candidates()).extracting(Candidate::ref).contains("CX-FAIR", "HEAT");
 
     List<RereviewRound> rows =

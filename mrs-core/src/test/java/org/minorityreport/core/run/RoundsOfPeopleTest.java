@@ -1,0 +1,133 @@
+package org.minorityreport.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.minorityreport.api.id.AnnotationId;
+import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.model.Candidate;
+import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.record.EvidenceKind;
+import org.minorityreport.api.record.ReportReattributed;
+import org.minorityreport.api.record.RereviewRound;
+import org.minorityreport.api.record.UserEdit;
+import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.api.view.ReviewState;
+
+/** Rounds after rejections and reopenings, and those whose time has come (spec 4.7, 4.8, 7.4). */
+class RoundsOfPeopleTest {
+  private final OutageWorld world = new OutageWorld();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private AnnotationId act(String store, String action, UnaryOperator<UserEdit.Builder> more) {
+    return world.act(Logs.USER_EDITS, world.report(store).reportId().value(), action, more);
+  }
+
+  private List<String> triggers() {
+    return world.all(Logs.REREVIEW_WORKLIST).stream().map(RereviewRound::triggerReason).toList();
+  }
+
+  /** Catches a linked event that is no candidate because it was somewhere else. */
+  @Test
+  void rejectionWithALinkedEvent_weighsThatAsSaidByAPerson() {
+    ContextEvent far =
+        ContextEvent.builder()
+            .contextId("FAR")
+            .category("competitor_action")
+            .name("Empty shelf")
+            .start(OutageWorld.at(9))
+            .end(OutageWorld.at(19))
+            .addRegions("Devon")
+            .source("news")
+            .build();
+    world.inputs.events(far);
+    world.ticks(9, 24);
+    act("S1", "reject", e -> e.addLinkedContextIds("FAR").writtenAt(OutageWorld.at(30)));
+
+    RereviewReport done = world.rereview(10);
+
+    assertThat(done.looked()).containsExactly(world.report("S1").reportId());
+    assertThat(triggers()).containsOnly("rejected_with_reason");
+    RereviewRound round = world.all(Logs.REREVIEW_WORKLIST).get(1);
+    assertThat(round.outputsGeneratedAt()).hasValue(OutageWorld.at(30));
+    List<Candidate> candidates =
+        world.primary(ModelRole.ATTRIBUTION).explained("S1").stream()
+            .reduce((a, b) -> b)
+            .orElseThrow()
+            .candidates();
+    assertThat(candidates)
+        .filteredOn(c -> c.ref().equals("FAR"))
+        .extracting(Candidate::kind)
+        .containsExactly(EvidenceKind.HUMAN);
+    assertThat(world.all(Logs.REPORTS_RECLUSTERED)).hasSize(1);
+    MinorityReport report = world.report("S1");
+    assertThat(report.finalDecision()).as("never touched").hasValue("rejected");
+    assertThat(report.rereviewRound()).isOne();
+    world.rereview(10); // nobody is sure of it either, which is another reason
+    assertThat(triggers())
+        .as("once for an act")
+        .filteredOn("rejected_with_reason"::equals)
+        .hasSize(2);
+  }
+
+  @Test
+  void reportReopenedToBeReprocessed_isAttributedAgain() {
+    world.ticks(9, 24);
+    act("S1", "approve", e -> e);
+    act("S1", "reopen", e -> e.reason("new_evidence").reopenMode("reprocess"));
+    assertThat(world.rereview(10).looked()).hasSize(1);
+    assertThat(triggers()).containsOnly("reprocess");
+    assertThat(world.report("S1").finalDecision()).isEmpty();
+    assertThat(world.report("S1").reviewState()).isEqualTo(ReviewState.REOPENED);
+  }
+
+  @Test
+  void reportReopenedWithACauseOfAPerson_isProposedThat() {
+    world.ticks(9, 24);
+    act("S1", "approve", e -> e);
+    act(
+        "S1",
+        "reopen",
+        e ->
+            e.reason("attribution_error")
+                .reopenMode("manual")
+                .cause("Empty shelf")
+                .causeCategory("competitor_action")
+                .addLinkedContextIds("CX-1"));
+    long asked = world.primary(ModelRole.ATTRIBUTION).explained("S1").size();
+    world.rereview(10);
+    List<ReportReattributed> rows = world.all(Logs.REPORTS_REATTRIBUTED);
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).proposedCause()).isEqualTo("Empty shelf");
+    assertThat(rows.get(0).supportingEvidence().get(0).kind()).isEqualTo(EvidenceKind.HUMAN);
+    assertThat(world.primary(ModelRole.ATTRIBUTION).explained("S1")).hasSize((int) asked);
+    assertThat(world.report("S1").proposedCause()).hasValue("Empty shelf");
+  }
+
+  /** Law: re-review never changes what was decided; no repeat for the same decision. */
+  @Test
+  void decisionWithLittleConfidence_isLookedAtOnce() {
+    world.ticks(9, 24);
+    act("S1", "edit", e -> e.cause("A").causeCategory("weather").confidence(0.3));
+    MinorityReport before = world.report("S1");
+    assertThat(world.rereview(10).looked()).hasSize(1);
+    assertThat(triggers()).containsOnly("low_confidence");
+    MinorityReport after = world.report("S1");
+    assertThat(after.finalCause()).isEqualTo(before.finalCause());
+    assertThat(after.finalConfidence()).isEqualTo(before.finalConfidence());
+    assertThat(after.annotationId()).isEqualTo(before.annotationId());
+    assertThat(after.reviewState()).isEqualTo(ReviewState.REPROPOSED);
+    world.restart();
+    assertThat(world.rereview(10).queued()).isEmpty();
+    act("S1", "confirm", e -> e);
+    assertThat(world.report("S1").reviewState()).isEqualTo(ReviewState.APPROVED);
+  }
+}
