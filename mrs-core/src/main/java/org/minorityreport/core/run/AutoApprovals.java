@@ -81,6 +81,11 @@ final class AutoApprovals implements AutoCloseable {
     this.shown = new ShownReports(store, run);
   }
 
+  /** {@return whether there was ever a policy} */
+  boolean isAny() {
+    return !policies.rows().isEmpty();
+  }
+
   /**
    * Approves what policies approve.
    *
