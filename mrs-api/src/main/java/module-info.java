@@ -26,6 +26,7 @@ module org.minorityreport.api {
   exports org.minorityreport.api.provenance;
   exports org.minorityreport.api.record;
   exports org.minorityreport.api.rehearsal;
+  exports org.minorityreport.api.review;
   exports org.minorityreport.api.series;
   exports org.minorityreport.api.stage;
   exports org.minorityreport.api.taxonomy;

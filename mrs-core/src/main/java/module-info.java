@@ -13,6 +13,7 @@ module org.minorityreport.core {
   requires transitive org.minorityreport.api;
   requires com.google.common;
   requires dev.failsafe.core;
+  requires org.apache.commons.text;
   requires org.jspecify;
   requires tools.jackson.databind;
 
@@ -36,6 +37,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.model;
   exports org.minorityreport.core.provenance;
   exports org.minorityreport.core.rehearsal;
+  exports org.minorityreport.core.registry;
   exports org.minorityreport.core.rereview;
   exports org.minorityreport.core.run;
   exports org.minorityreport.core.tag;

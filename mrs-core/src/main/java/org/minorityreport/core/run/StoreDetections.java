@@ -54,6 +54,7 @@ final class StoreDetections {
   private final PeopleHistory history;
   private final DetectionSettings settings;
   private final Models models;
+  private final ModelService service;
   private final Workers workers;
   private final SeriesDigests digests = new SeriesDigests();
   private @Nullable InputSnapshot digested;
@@ -61,13 +62,14 @@ final class StoreDetections {
   StoreDetections(
       DetectionStage stage,
       DetectionSettings settings,
-      Models models,
+      ModelService service,
       Workers workers,
       PeopleHistory history) {
     this.history = history;
     this.stage = stage;
     this.settings = settings;
-    this.models = models;
+    this.service = service;
+    this.models = service.all();
     this.workers = workers;
   }
 
@@ -133,10 +135,11 @@ final class StoreDetections {
   Detected detect(RunId run, Instant tick, InputSnapshot inputs, People people, RunCarry before) {
     List<Callable<Found>> jobs = new ArrayList<>();
     lookAt(inputs);
+    Models asked = service.at(tick);
     for (Store store : inputs.stores()) {
       StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
       Optional<Instant> previous = before.pending().previousTick(store.storeId());
-      jobs.add(() -> detect(run, tick, previous, store, inputs, people, carry));
+      jobs.add(() -> detect(run, tick, previous, store, inputs, people, carry, asked));
     }
     return gather(run, tick, inputs.source().cadence(), before, workers.all(jobs));
   }
@@ -225,9 +228,10 @@ final class StoreDetections {
     StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
     Optional<Instant> previous = before.pending().previousTick(store.storeId());
     for (Instant tick : ticks) {
-      Found found = detect(run, tick, previous, store, inputs, people.get(all.size()), carry);
+      Found found =
+          detect(run, tick, previous, store, inputs, people.get(all.size()), carry, models);
       DetectionResult result = found.result();
-      if (result == null || !result.gaps().isEmpty()) {
+      if (result == null || !result.gaps().isEmpty() || isAnyFailed(result)) {
         return all;
       }
       carry = found.series() > 0 ? result.carry() : carry;
@@ -236,6 +240,11 @@ final class StoreDetections {
       all.add(last ? found : found.withoutCarry()); // expectations of every tick would fill memory
     }
     return all;
+  }
+
+  /** A model that fails may rest at a later tick, which only the ticks one by one can tell. */
+  private static boolean isAnyFailed(DetectionResult result) {
+    return result.calls().stream().anyMatch(calls -> calls.failed() > 0);
   }
 
   /** All ticks in one pass, if the stage can: empty where something fails, or begins or ends. */
@@ -439,7 +448,8 @@ final class StoreDetections {
       Store store,
       InputSnapshot inputs,
       People people,
-      StoreCarry carry) {
+      StoreCarry carry,
+      Models asked) {
     TimeSpan span = span(tick, previousTick, inputs.source().cadence());
     List<SalesSeries> sales = inputs.sales(store.storeId(), span);
     Map<Sku, List<Exclusion>> decided = people.exclusions().getOrDefault(store.storeId(), Map.of());
@@ -451,7 +461,7 @@ final class StoreDetections {
     }
     DetectionTask task = task(run, tick, previousTick, store, series, people, carry);
     try {
-      DetectionResult result = stage.detect(task, models.baseline(), models.classifier());
+      DetectionResult result = stage.detect(task, asked.baseline(), asked.classifier());
       String digest = result.detected().isEmpty() ? "" : digest(sales, tick);
       return new Found(store.storeId(), result, null, digest, series.size());
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

@@ -51,7 +51,7 @@ final class TickPipeline {
 
   private final RunId run;
   private final RunConfiguration configuration;
-  private final Models models;
+  private final ModelService service;
   private final Stages stages;
   private final StoreDetections detections;
   private final PeopleHistory history;
@@ -62,31 +62,31 @@ final class TickPipeline {
   TickPipeline(
       RunId run,
       RunConfiguration configuration,
-      Models models,
+      ModelService service,
       Stages stages,
       StoreDetections detections,
       PeopleHistory history,
       Recall recall) {
     this.run = run;
     this.configuration = configuration;
-    this.models = models;
+    this.service = service;
     this.stages = stages;
     this.detections = detections;
     this.history = history;
-    this.seen = new SeenSales(models.baseline().primary().info().lookBack());
+    this.seen = new SeenSales(service.all().baseline().primary().info().lookBack());
     this.recall = recall;
     this.pending = new TickRows();
   }
 
   private TickPipeline(
       TickPipeline other,
-      Models models,
+      ModelService service,
       Stages stages,
       StoreDetections detections,
       TickRows pending) {
     this.run = other.run;
     this.configuration = other.configuration;
-    this.models = models;
+    this.service = service;
     this.stages = stages;
     this.detections = detections;
     this.history = other.history;
@@ -97,11 +97,11 @@ final class TickPipeline {
 
   /** {@return the same for ticks that follow on rows which are not appended yet} */
   TickPipeline after(TickRows rows) {
-    return new TickPipeline(this, models, stages, detections, rows);
+    return new TickPipeline(this, service, stages, detections, rows);
   }
 
   /** {@return the same with other models and stages} */
-  TickPipeline with(Models otherModels, Stages otherStages, StoreDetections otherDetections) {
+  TickPipeline with(ModelService otherModels, Stages otherStages, StoreDetections otherDetections) {
     return new TickPipeline(this, otherModels, otherStages, otherDetections, pending);
   }
 
@@ -142,6 +142,7 @@ final class TickPipeline {
     private final List<CohortMember> others;
     private final StoreDetections.@Nullable Detected ahead;
     private final People people;
+    private final Models models;
     private final TickRows rows = new TickRows();
     private final StageRuns runs;
 
@@ -159,6 +160,7 @@ final class TickPipeline {
       this.others = others;
       this.ahead = ahead;
       this.people = history.at(tick);
+      this.models = service.at(tick);
       this.runs =
           new StageRuns(
               run, tick, configuration.id(), inputs.source().name(), inputDigest, people.seen());
