@@ -54,7 +54,9 @@ public interface Route {
     return 3;
   }
 
-  /** {@return for how many ticks it then rests, until it is tried again; 1 or more, 10 unless said} */
+  /**
+   * {@return for how many ticks it then rests, until it is tried again; 1 or more, 10 unless said}
+   */
   @Value.Default
   default int restTicks() {
     return 10;

@@ -109,10 +109,7 @@ public final class Attribution implements AttributionStage {
   }
 
   private static AttributionPrediction shadow(
-      AttributionTask task,
-      ReportSpine spine,
-      String digest,
-      ShadowCall<AttributionAnswer> call) {
+      AttributionTask task, ReportSpine spine, String digest, ShadowCall<AttributionAnswer> call) {
     AttributionPrediction.Builder row =
         prediction(task, spine, digest, call.by(), call.outcome()).message(call.message());
     call.answer()

@@ -83,8 +83,7 @@ final class PairJudge {
             .other(second)
             .distanceKm(GreatCircle.km(first.store(), second.store()))
             .build();
-    Answered<CohortAnswer> answered =
-        model.ask(pair, m -> m.compare(question), PairJudge::check);
+    Answered<CohortAnswer> answered = model.ask(pair, m -> m.compare(question), PairJudge::check);
     answers.put(pair, answered.answer());
     note(pair, question, answered);
     answered.answer().ifPresent(answer -> log(pair, question, answer, answered.by()));

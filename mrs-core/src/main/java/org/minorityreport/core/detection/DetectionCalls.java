@@ -96,7 +96,8 @@ final class DetectionCalls {
   /** Notes what the shadow of the classifier would have raised at the steps that a tick adds. */
   void noteShadow(
       SeriesInput input, SalesSeries seen, Steps added, ShadowCall<ClassifierAnswer> call) {
-    classifierRows.addAll(new ShadowRows(task, this).alarms(input.inputDigest(), seen, added, call));
+    classifierRows.addAll(
+        new ShadowRows(task, this).alarms(input.inputDigest(), seen, added, call));
   }
 
   private void letter(SeriesInput input, FailedCall call) {

@@ -109,7 +109,8 @@ final class ShadowRows {
     Arrays.fill(spread, Double.NaN);
     said.ifPresent(
         all -> {
-          int at = Steps.of(beside.firstStep(), beside.cadence(), count).indexOf(all.steps().from());
+          int at =
+              Steps.of(beside.firstStep(), beside.cadence(), count).indexOf(all.steps().from());
           for (int i = 0; i < all.steps().count(); i++) {
             expected[at + i] = all.thousandthsAt(i);
             spread[at + i] = all.spreadAt(i);

@@ -48,8 +48,7 @@ public final class AskedModel<M extends Model> {
         challenger == null
             ? usual
             : line(
-                challenger,
-                standIn == null ? asked(route.primary(), ModelWay.FALLBACK) : standIn);
+                challenger, standIn == null ? asked(route.primary(), ModelWay.FALLBACK) : standIn);
     this.shadow = route.shadow().map(m -> asked(m, ModelWay.SHADOW)).orElse(null);
   }
 
@@ -88,8 +87,7 @@ public final class AskedModel<M extends Model> {
    * @param <M> the interface of the role
    * @return the models with no calls counted
    */
-  public static <M extends Model> AskedModel<M> of(
-      ModelRole role, ModelRoute<M> route, String id) {
+  public static <M extends Model> AskedModel<M> of(ModelRole role, ModelRoute<M> route, String id) {
     return new AskedModel<>(role, route, id);
   }
 

@@ -75,11 +75,7 @@ public record ChosenModel(
    * @param fallback what answers where it fails; empty where it is a mock itself
    */
   public ChosenModel(
-      ModelRole role,
-      String provider,
-      Model model,
-      String reason,
-      Optional<ChosenModel> fallback) {
+      ModelRole role, String provider, Model model, String reason, Optional<ChosenModel> fallback) {
     this(
         role,
         provider,
@@ -101,8 +97,7 @@ public record ChosenModel(
    * @return the choice
    */
   public ChosenModel routed(Route how, Optional<ChosenModel> other, Optional<ChosenModel> shade) {
-    return new ChosenModel(
-        role, provider, model, reason, origin, fallback, other, shade, how);
+    return new ChosenModel(role, provider, model, reason, origin, fallback, other, shade, how);
   }
 
   /** {@return the words of its origin: mock or model, its class and jar} */

@@ -37,9 +37,7 @@ public final class ChosenModels extends AbstractList<ChosenModel> {
     for (ChosenModel choice : choices) {
       text.append(choice.role().wireName()).append('\n');
       line(text, ModelEdge.PRIMARY, choice);
-      choice
-          .challenger()
-          .ifPresent(m -> line(text, ModelEdge.CHALLENGER, m));
+      choice.challenger().ifPresent(m -> line(text, ModelEdge.CHALLENGER, m));
       line(text, ModelEdge.FALLBACK, choice.fallback());
       choice.shadow().ifPresent(m -> line(text, ModelEdge.SHADOW, m));
       for (String other : choice.origin().passedOver()) {
@@ -52,7 +50,10 @@ public final class ChosenModels extends AbstractList<ChosenModel> {
   private static void line(StringBuilder text, String route, Optional<ChosenModel> model) {
     model.ifPresentOrElse(
         m -> line(text, route, m),
-        () -> text.append("  ").append(route).append(": none, as the primary is a mock or none is there\n"));
+        () ->
+            text.append("  ")
+                .append(route)
+                .append(": none, as the primary is a mock or none is there\n"));
   }
 
   private static void line(StringBuilder text, String route, ChosenModel choice) {

@@ -42,8 +42,7 @@ final class RoleChoice {
             : isMock(provider)
                 ? "the mock, for want of another"
                 : "the only provider that is no mock";
-    ChosenModel primary =
-        made(provider, choice, reason, fallback(provider, route));
+    ChosenModel primary = made(provider, choice, reason, fallback(provider, route));
     if (route == null) {
       return primary;
     }
@@ -108,8 +107,7 @@ final class RoleChoice {
                         + "' for role "
                         + role.wireName()
                         + as
-                        + Nearest.question(
-                            wanted, serving.stream().map(ModelProvider::id).toList())
+                        + Nearest.question(wanted, serving.stream().map(ModelProvider::id).toList())
                         + "; on the class path are "
                         + list(serving)
                         + "; add its jar or choose one of these"));

@@ -83,8 +83,7 @@ final class WatchedModels {
 
     @Override
     public ClassifierAnswer classify(ClassifierQuestion question) {
-      return within(
-          question.expectations().steps().count(), () -> model.classify(question));
+      return within(question.expectations().steps().count(), () -> model.classify(question));
     }
   }
 

@@ -282,8 +282,7 @@ public final class ModelRegistry {
     return places;
   }
 
-  private ModelRegistration.Builder row(
-      RegistryKind kind, Place place, String actor, Instant now) {
+  private ModelRegistration.Builder row(RegistryKind kind, Place place, String actor, Instant now) {
     ModelInfo info = place.model().model().info();
     ModelRegistration.Builder row = ModelRegistration.builder();
     row.runId(run)

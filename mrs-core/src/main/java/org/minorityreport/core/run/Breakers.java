@@ -188,7 +188,9 @@ final class Breakers {
     throw new IllegalStateException(slot.toString());
   }
 
-  /** {@return whether no model of some roles failed at the newest ticks, so that none rests soon} */
+  /**
+   * {@return whether no model of some roles failed at the newest ticks, so that none rests soon}
+   */
   synchronized boolean isCalm(Collection<ModelRole> roles) {
     if (firstFailed == null) {
       return true;

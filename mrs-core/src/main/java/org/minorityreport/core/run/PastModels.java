@@ -148,20 +148,19 @@ final class PastModels {
     }
 
     /** Whether the fallback said what is expected of a step. */
-    private boolean isStoodIn(
-        List<PastFaults.Unsaid> unsaid, Cadence cadence, Instant step) {
+    private boolean isStoodIn(List<PastFaults.Unsaid> unsaid, Cadence cadence, Instant step) {
       return standIn != null
           && (faults.rested(cadence.plus(step, 1), tick) || isFailed(unsaid, step));
     }
 
     private boolean isFailed(List<PastFaults.Unsaid> unsaid, Instant step) {
       return unsaid.stream()
-              .anyMatch(
-                  u ->
-                      !u.isFallback()
-                          && !u.tick().isAfter(tick)
-                          && u.holds(step)
-                          && !isUnsaid(unsaid, u.tick(), true, u.steps()));
+          .anyMatch(
+              u ->
+                  !u.isFallback()
+                      && !u.tick().isAfter(tick)
+                      && u.holds(step)
+                      && !isUnsaid(unsaid, u.tick(), true, u.steps()));
     }
 
     private static boolean isUnsaid(

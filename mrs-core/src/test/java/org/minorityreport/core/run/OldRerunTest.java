@@ -89,7 +89,8 @@ class OldRerunTest {
             Cadence.of(Duration.ofHours(1)));
     Sources sources = new Sources(OutageWorld.RUN, world.inputs, Retrying.sources(Retries.NONE));
     PeopleHistory people = new PeopleHistory(world.logs, OutageWorld.RUN, Duration.ofDays(3));
-    TickIndex ticks = TickIndex.of(
+    TickIndex ticks =
+        TickIndex.of(
             world.logs,
             OutageWorld.RUN,
             sources,
