@@ -4,6 +4,7 @@ import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +42,7 @@ public final class TimedCalls implements CallWatch, AutoCloseable {
   public TimedCalls() {}
 
   @Override
+  @SuppressWarnings("NullAway") // a model may answer null, and the guard says so
   public <A> A call(ModelInfo model, Duration budget, Supplier<A> call) {
     AtomicInteger hanging = late.computeIfAbsent(model.id(), id -> new AtomicInteger());
     if (hanging.get() >= MOST_LATE) {
@@ -74,7 +76,7 @@ public final class TimedCalls implements CallWatch, AutoCloseable {
   }
 
   private static RuntimeException thrown(ExecutionException e) {
-    Throwable cause = e.getCause();
+    Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
     Throwables.throwIfUnchecked(cause);
     return new IllegalStateException(cause);
   }
