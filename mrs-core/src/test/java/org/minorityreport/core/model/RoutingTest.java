@@ -162,8 +162,7 @@ class RoutingTest {
                   i ->
                       message(
                           () ->
-                              watch.call(
-                                  PRIMARY.info(), Duration.ofMillis(1), () -> hang(never))))
+                              watch.call(PRIMARY.info(), Duration.ofMillis(1), () -> hang(never))))
               .toList();
 
       assertThat(messages.subList(0, TimedCalls.MOST_LATE))
@@ -310,8 +309,7 @@ class RoutingTest {
   }
 
   /** A provider that says which parameters it knows. */
-  private record Provider(String id, Function<ModelConfig, Model> models)
-      implements ModelProvider {
+  private record Provider(String id, Function<ModelConfig, Model> models) implements ModelProvider {
     @Override
     public Set<ModelRole> roles() {
       return EnumSet.allOf(ModelRole.class);

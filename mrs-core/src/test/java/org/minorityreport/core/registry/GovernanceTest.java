@@ -43,8 +43,7 @@ class GovernanceTest {
       ModelCatalogue.of(List.of(new MockModels()))
           .choose(
               Map.of(),
-              Map.of(
-                  ModelRole.CLUSTER, Route.builder().shadow(ProvidedModel.of("mock")).build()));
+              Map.of(ModelRole.CLUSTER, Route.builder().shadow(ProvidedModel.of("mock")).build()));
 
   @Test
   void check_governedAndNothingApproved_printsTheCallOfEachModel() {
@@ -120,8 +119,7 @@ class GovernanceTest {
     List<LogRow> encoded = new ArrayList<>();
     rows.forEach(row -> encoded.add(LogCodec.row(Logs.MODEL_REGISTRY, row)));
     logs.append(
-        Commit.of(
-            List.of(LogSlice.of(Logs.MODEL_REGISTRY, Writer.ADMINISTRATION, encoded))));
+        Commit.of(List.of(LogSlice.of(Logs.MODEL_REGISTRY, Writer.ADMINISTRATION, encoded))));
   }
 
   private void approveAll() {
