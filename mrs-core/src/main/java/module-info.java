@@ -17,6 +17,7 @@ module org.minorityreport.core {
   requires commons.math3;
   requires de.siegmar.fastcsv;
   requires dev.failsafe.core;
+  requires org.apache.commons.text;
   requires org.jspecify;
   requires tools.jackson.databind;
 
@@ -52,6 +53,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.model;
   exports org.minorityreport.core.provenance;
   exports org.minorityreport.core.rehearsal;
+  exports org.minorityreport.core.registry;
   exports org.minorityreport.core.rereview;
   exports org.minorityreport.core.review;
   exports org.minorityreport.core.run;

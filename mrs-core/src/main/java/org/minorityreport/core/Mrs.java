@@ -20,6 +20,7 @@ import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.model.ModelConfig;
 import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.model.Route;
 import org.minorityreport.api.record.TagRecord;
 import org.minorityreport.api.stage.Settings;
 import org.minorityreport.api.taxonomy.Taxonomy;
@@ -37,11 +38,16 @@ import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.library.ClusterLibrary;
 import org.minorityreport.core.lifecycle.Lifecycle;
+import org.minorityreport.core.model.CallWatch;
 import org.minorityreport.core.model.ChosenModel;
+import org.minorityreport.core.model.ChosenModels;
 import org.minorityreport.core.model.ModelCatalogue;
 import org.minorityreport.core.model.ModelChoice;
 import org.minorityreport.core.review.Reviews;
 import org.minorityreport.core.review.Views;
+import org.minorityreport.core.model.TimedCalls;
+import org.minorityreport.core.registry.Governance;
+import org.minorityreport.core.registry.ModelRegistry;
 import org.minorityreport.core.run.RereviewReport;
 import org.minorityreport.core.run.Retries;
 import org.minorityreport.core.run.RunSetup;
@@ -362,9 +368,19 @@ public final class Mrs implements AutoCloseable {
     return new HealthReader(setup.logs(), setup.run(), healthSettings);
   }
 
-  /** {@return the models in service, where they came from and why they were chosen} */
-  public List<ChosenModel> models() {
-    return setup.chosen();
+  /**
+   * The models in service, what stands beside them, where they came from, why they were chosen and
+   * what was passed over. The text of the list is for people.
+   *
+   * @return one choice per role, in the order of the roles
+   */
+  public ChosenModels models() {
+    return new ChosenModels(setup.chosen());
+  }
+
+  /** {@return what is known of the models of this run: to be approved, rolled back and retired} */
+  public ModelRegistry registry() {
+    return new ModelRegistry(setup.logs(), setup.run(), setup.clock());
   }
 
   /** {@return the line of work} */
@@ -385,6 +401,9 @@ public final class Mrs implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
+    if (setup.watch() instanceof TimedCalls ours) {
+      ours.close();
+    }
     try {
       LogStore logs = setup.logs();
       if (logs.count(Logs.REPORTS_DETECTED, setup.run(), logs.head()) >= KEPT_FROM) {
@@ -419,6 +438,9 @@ public final class Mrs implements AutoCloseable {
     private ClassLoader loader = Mrs.class.getClassLoader();
     private final Map<ModelRole, ModelChoice> choices = new TreeMap<>();
     private Taxonomy taxonomy = ShippedTaxonomy.read();
+    private final Map<ModelRole, Route> routes = new TreeMap<>();
+    private boolean governed;
+    private @Nullable CallWatch watch;
 
     Builder() {}
 
@@ -505,6 +527,44 @@ public final class Mrs implements AutoCloseable {
     }
 
     /**
+     * What stands beside the model of a role: fallback, challenger, shadow, and when a model rests;
+     * without, the mock as fallback.
+     *
+     * @param role the role
+     * @param route what to ask, and how
+     * @return this builder
+     */
+    public Builder route(ModelRole role, Route route) {
+      Route before = routes.put(role, Objects.requireNonNull(route, "route"));
+      Rules.check(before == null, "route", role, "said once; before it was " + before);
+      return this;
+    }
+
+    /**
+     * Makes a new run a governed one: every model of which answers may be used must have been
+     * approved (see {@link ModelRegistry#approve}). A run that began governed stays so.
+     *
+     * @return this builder
+     */
+    public Builder governed() {
+      governed = true;
+      return this;
+    }
+
+    /**
+     * Who sees to it that calls to models end in time; unless said, they are made on threads of
+     * their own, and one that takes longer than the model's time budget is left alone. Calls to
+     * mocks are not watched.
+     *
+     * @param calls makes calls
+     * @return this builder
+     */
+    public Builder watch(CallWatch calls) {
+      watch = Objects.requireNonNull(calls, "calls");
+      return this;
+    }
+
+    /**
      * The class loader that sees the model providers; the library's own unless said.
      *
      * @param classLoader a class loader
@@ -567,7 +627,8 @@ public final class Mrs implements AutoCloseable {
      * Finds and chooses the models, and opens the run.
      *
      * @return the system
-     * @throws UsageException if logs or inputs are missing, or the choice of models is open
+     * @throws UsageException if logs or inputs are missing, the choice of models is open, or a
+     *     governed run lacks approvals: the message says which, and how to give them
      * @throws org.minorityreport.api.error.ContractException if a provider is broken
      */
     public Mrs build() {
@@ -577,7 +638,9 @@ public final class Mrs implements AutoCloseable {
       if (inputs == null) {
         throw new UsageException("no inputs: say where sales come from with inputs(...)");
       }
-      List<ChosenModel> chosen = ModelCatalogue.discover(loader).choose(choices);
+      List<ChosenModel> chosen = ModelCatalogue.discover(loader).choose(choices, routes);
+      boolean isGoverned = new Governance(logs, run, clock).check(governed, chosen);
+      CallWatch calls = watch == null ? new TimedCalls() : watch;
       return new Mrs(
           new RunSetup(
               run,
@@ -589,7 +652,9 @@ public final class Mrs implements AutoCloseable {
               Map.copyOf(choices),
               clock,
               threads,
-              retries),
+              retries,
+              calls,
+              isGoverned),
           taxonomy,
           health);
     }

@@ -1,6 +1,7 @@
 package org.minorityreport.mock;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.minorityreport.api.model.Model;
 import org.minorityreport.api.model.ModelConfig;
@@ -34,6 +35,12 @@ public final class MockModels implements ModelProvider {
   @Override
   public boolean isMock() {
     return true;
+  }
+
+  @Override
+  public Optional<Set<String>> parameters(ModelRole role) {
+    return Optional.of(
+        role == ModelRole.ATTRIBUTION ? MockAttribution.parameters() : Set.<String>of());
   }
 
   @Override

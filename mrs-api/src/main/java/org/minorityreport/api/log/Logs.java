@@ -18,6 +18,7 @@ import org.minorityreport.api.record.InputsRecord;
 import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.MonitoringRecord;
 import org.minorityreport.api.record.NotificationRecord;
+import org.minorityreport.api.record.ModelRegistration;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportCohorted;
@@ -58,6 +59,21 @@ public final class Logs {
   /** A state of the logs got a name. */
   public static final Log<TagRecord> TAGS =
       log("tags_log", null, TagRecord.class, Writer.ADMINISTRATION, "name", "name", WRITTEN_AT);
+
+  /** Something happened to a version of a model. */
+  public static final Log<ModelRegistration> MODEL_REGISTRY =
+      log(
+          "model_registry_log",
+          null,
+          ModelRegistration.class,
+          Writer.ADMINISTRATION,
+          "model_name",
+          "kind",
+          "role",
+          "model_name",
+          "model_version",
+          "route",
+          WRITTEN_AT);
 
   /** A store first seen, changed or gone. */
   public static final Log<StoreRecord> STORES =
@@ -353,6 +369,7 @@ public final class Logs {
           RUNS,
           SETTINGS,
           TAGS,
+          MODEL_REGISTRY,
           STORES,
           CONTEXT,
           INPUTS,

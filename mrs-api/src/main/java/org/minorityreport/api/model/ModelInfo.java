@@ -29,7 +29,12 @@ public interface ModelInfo {
   /** {@return how much data it needs before it says anything} */
   Duration minimumHistory();
 
-  /** {@return the time one call may take; 100 ms unless said; not enforced yet} */
+  /**
+   * The time one call may take: the guard waits no longer, and another model answers. A call about
+   * more than 96 steps, as in a back-fill, has as much for every 96.
+   *
+   * @return above 0; 100 ms unless said
+   */
   @Value.Default
   default Duration timeBudget() {
     return Duration.ofMillis(100);
@@ -49,6 +54,11 @@ public interface ModelInfo {
         name(),
         "lower case letters, digits and hyphens");
     Rules.name("version", version());
+    Rules.check(
+        !timeBudget().isNegative() && !timeBudget().isZero(),
+        "time_budget",
+        timeBudget(),
+        "above 0");
     Rules.check(!lookBack().isNegative(), "look_back", lookBack(), "0 or more");
     Rules.check(!minimumHistory().isNegative(), "minimum_history", minimumHistory(), "0 or more");
   }

@@ -1,5 +1,6 @@
 package org.minorityreport.api.model;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +23,17 @@ public interface ModelProvider {
    */
   default boolean isMock() {
     return false;
+  }
+
+  /**
+   * The names of the parameters that its models know: others in a configuration are then refused,
+   * with the nearest of these.
+   *
+   * @param role a role of {@link #roles()}
+   * @return the names; empty, unless it says otherwise, if it takes any
+   */
+  default Optional<Set<String>> parameters(ModelRole role) {
+    return Optional.empty();
   }
 
   /**

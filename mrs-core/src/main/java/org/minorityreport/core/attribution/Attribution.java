@@ -30,6 +30,8 @@ import org.minorityreport.core.model.DegradationCodes;
 import org.minorityreport.core.model.FailedCall;
 import org.minorityreport.core.model.InputDigest;
 import org.minorityreport.core.model.ModelEdge;
+import org.minorityreport.core.model.SetAside;
+import org.minorityreport.core.model.ShadowCall;
 
 /** The attribution stage (spec 4.3). Immutable, thread-safe. */
 public final class Attribution implements AttributionStage {
@@ -66,7 +68,12 @@ public final class Attribution implements AttributionStage {
               .build();
       String about = "report " + spine.reportId();
       Answered<AttributionAnswer> answered =
-          model.ask(about, m -> m.attribute(question), Attribution::check);
+          model.ask(
+              spine.reportId().toString(),
+              about,
+              m -> m.attribute(question),
+              Attribution::check,
+              AttributionAnswer::qualityScore);
       result.addAttributed(row(task, spine, answered, model));
       String digest = digest(report, candidates);
       for (FailedCall call : answered.failures()) {
@@ -84,6 +91,14 @@ public final class Attribution implements AttributionStage {
                 Optional.of(spine.reportId()),
                 call));
       }
+      for (SetAside<AttributionAnswer> aside : answered.setAside()) {
+        result.addPredictions(
+            prediction(task, spine, digest, aside.by(), ModelEdge.LOW_QUALITY)
+                .output(aside.answer().causes())
+                .qualityScore(aside.answer().qualityScore())
+                .message(aside.message())
+                .build());
+      }
       answered
           .answer()
           .ifPresent(
@@ -93,6 +108,9 @@ public final class Attribution implements AttributionStage {
                           .output(answer.causes())
                           .qualityScore(answer.qualityScore())
                           .build()));
+      model
+          .shadow(about, m -> m.attribute(question), Attribution::check)
+          .ifPresent(call -> result.addPredictions(shadow(task, spine, digest, call)));
     }
     return result.calls(model.calls()).build();
   }
@@ -116,6 +134,15 @@ public final class Attribution implements AttributionStage {
     candidates.addAll(byRef.values());
     candidates.sort(Comparator.comparing(Candidate::kind).thenComparing(Candidate::ref));
     return candidates;
+  }
+
+  private static AttributionPrediction shadow(
+      AttributionTask task, ReportSpine spine, String digest, ShadowCall<AttributionAnswer> call) {
+    AttributionPrediction.Builder row =
+        prediction(task, spine, digest, call.by(), call.outcome()).message(call.message());
+    call.answer()
+        .ifPresent(answer -> row.output(answer.causes()).qualityScore(answer.qualityScore()));
+    return row.build();
   }
 
   private static CandidateIndex index(AttributionTask task) {

@@ -3,6 +3,7 @@ package org.minorityreport.core.clustering;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.minorityreport.api.model.ClusterModel;
 import org.minorityreport.api.model.ClusterQuestion;
 import org.minorityreport.api.model.ModelRole;
@@ -60,7 +61,12 @@ public final class Clustering implements ClusteringStage {
               .expected(expected)
               .build();
       Answered<ClusterOutput> answered =
-          model.ask(about(input), m -> m.compare(question), Clustering::check);
+          model.ask(
+              input.report().reportId().toString(),
+              about(input),
+              m -> m.compare(question),
+              Clustering::check,
+              answer -> OptionalDouble.empty());
       result.addClustered(answered(row(task, input, features), input, answered, model));
       for (FailedCall call : answered.failures()) {
         result.addPredictions(
@@ -81,6 +87,15 @@ public final class Clustering implements ClusteringStage {
               answer ->
                   result.addPredictions(
                       prediction(task, input, answered.by(), ModelEdge.OK).output(answer).build()));
+      model
+          .shadow(about(input), m -> m.compare(question), Clustering::check)
+          .ifPresent(
+              call ->
+                  result.addPredictions(
+                      prediction(task, input, call.by(), call.outcome())
+                          .output(call.answer())
+                          .message(call.message())
+                          .build()));
     }
     return result.calls(model.calls()).build();
   }

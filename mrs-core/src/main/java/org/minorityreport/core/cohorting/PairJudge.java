@@ -31,6 +31,7 @@ import org.minorityreport.core.model.CalledModel;
 import org.minorityreport.core.model.FailedCall;
 import org.minorityreport.core.model.InputDigest;
 import org.minorityreport.core.model.ModelEdge;
+import org.minorityreport.core.model.ShadowCall;
 
 /**
  * Asks the cohort model about pairs, each at most once in a tick, and keeps the rows of those first
@@ -82,8 +83,7 @@ final class PairJudge {
             .other(second)
             .distanceKm(GreatCircle.km(first.store(), second.store()))
             .build();
-    Answered<CohortAnswer> answered =
-        model.ask(pair, m -> m.compare(question), a -> AnswerRules.share("score", a.score()));
+    Answered<CohortAnswer> answered = model.ask(pair, m -> m.compare(question), PairJudge::check);
     answers.put(pair, answered.answer());
     note(pair, question, answered);
     answered.answer().ifPresent(answer -> log(pair, question, answer, answered.by()));
@@ -142,8 +142,32 @@ final class PairJudge {
               .reasons(answer.reasons())
               .accepted(accepted)
               .build();
-      predictions.add(prediction(pair, digest(question), by, ModelEdge.OK).output(output).build());
+      String digest = digest(question);
+      predictions.add(prediction(pair, digest, by, ModelEdge.OK).output(output).build());
+      model
+          .shadow(pair, m -> m.compare(question), PairJudge::check)
+          .ifPresent(call -> predictions.add(shadow(pair, digest, call)));
     }
+  }
+
+  private static void check(CohortAnswer answer) {
+    AnswerRules.share("score", answer.score());
+  }
+
+  /** What the shadow says of a pair whose row is due, beside what counts. */
+  private CohortPrediction shadow(ReportPair pair, String digest, ShadowCall<CohortAnswer> call) {
+    return prediction(pair, digest, call.by(), call.outcome())
+        .output(
+            call.answer()
+                .map(
+                    answer ->
+                        CohortOutput.builder()
+                            .score(answer.score())
+                            .reasons(answer.reasons())
+                            .accepted(isAccepted(answer))
+                            .build()))
+        .message(call.message())
+        .build();
   }
 
   private CohortPrediction.Builder prediction(

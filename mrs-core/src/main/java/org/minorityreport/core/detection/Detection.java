@@ -68,10 +68,13 @@ public final class Detection implements DetectionStage {
     Set<Instant> waiting = waiting(task, outcomes);
     ReportFold reports = new ReportFold(task, outcomes, waiting);
     PredictionRows predictions = new PredictionRows(task);
+    ShadowRows shadows = new ShadowRows(task, calls);
     List<BaselinePrediction> expectations = new ArrayList<>(calls.baselineRows());
     List<ClassifierPrediction> windows = new ArrayList<>(calls.classifierRows());
     for (SeriesOutcome outcome : outcomes) {
-      expectations.addAll(predictions.expectations(outcome));
+      List<BaselinePrediction> due = predictions.expectations(outcome);
+      expectations.addAll(due);
+      expectations.addAll(shadows.beside(outcome, due));
       windows.addAll(predictions.windows(outcome));
     }
     return DetectionResult.builder()

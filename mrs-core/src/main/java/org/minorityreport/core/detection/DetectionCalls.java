@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.minorityreport.api.model.BaselineModel;
+import org.minorityreport.api.model.ClassifierAnswer;
 import org.minorityreport.api.model.ClassifierModel;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.model.ModelRoute;
@@ -23,6 +24,7 @@ import org.minorityreport.core.model.Answered;
 import org.minorityreport.core.model.AskedModel;
 import org.minorityreport.core.model.FailedCall;
 import org.minorityreport.core.model.ModelEdge;
+import org.minorityreport.core.model.ShadowCall;
 
 /** The models of detection at one tick of one store, and what their calls that failed leave. */
 final class DetectionCalls {
@@ -40,8 +42,9 @@ final class DetectionCalls {
       ModelRoute<BaselineModel> baseline,
       ModelRoute<ClassifierModel> classifier) {
     this.task = task;
-    this.baseline = AskedModel.of(ModelRole.BASELINE, baseline);
-    this.classifier = AskedModel.of(ModelRole.CLASSIFIER, classifier);
+    String store = task.store().storeId().value();
+    this.baseline = AskedModel.of(ModelRole.BASELINE, baseline, store);
+    this.classifier = AskedModel.of(ModelRole.CLASSIFIER, classifier, store);
   }
 
   AskedModel<BaselineModel> baseline() {
@@ -88,6 +91,13 @@ final class DetectionCalls {
       classifierRows.add(row(input, asked.from(), call));
       letter(input, call);
     }
+  }
+
+  /** Notes what the shadow of the classifier would have raised at the steps that a tick adds. */
+  void noteShadow(
+      SeriesInput input, SalesSeries seen, Steps added, ShadowCall<ClassifierAnswer> call) {
+    classifierRows.addAll(
+        new ShadowRows(task, this).alarms(input.inputDigest(), seen, added, call));
   }
 
   private void letter(SeriesInput input, FailedCall call) {

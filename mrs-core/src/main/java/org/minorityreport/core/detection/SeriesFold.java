@@ -220,6 +220,10 @@ final class SeriesFold {
             .ask(
                 seen.id(), m -> m.classify(question), answer -> check(answer, asked.steps(), seen));
     calls.noteClassifier(input, asked.steps(), answered);
+    calls
+        .classifier()
+        .shadow(seen.id(), m -> m.classify(question), answer -> check(answer, asked.steps(), seen))
+        .ifPresent(call -> calls.noteShadow(input, seen, added, call));
     return answered;
   }
 

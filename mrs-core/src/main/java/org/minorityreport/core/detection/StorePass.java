@@ -71,6 +71,9 @@ final class StorePass {
       DetectionTasks tasks,
       ModelRoute<BaselineModel> baseline,
       ModelRoute<ClassifierModel> classifier) {
+    if (classifier.shadow().isPresent()) {
+      return Optional.empty(); // it is asked about each tick, so nothing is gained
+    }
     SortedSet<Sku> skus = new TreeSet<>();
     SortedSet<Instant> seen = new TreeSet<>();
     Steps steps = null;

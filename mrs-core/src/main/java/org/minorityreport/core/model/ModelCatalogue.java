@@ -1,14 +1,11 @@
 package org.minorityreport.core.model;
 
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.model.AttributionModel;
@@ -20,6 +17,7 @@ import org.minorityreport.api.model.Model;
 import org.minorityreport.api.model.ModelProvider;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.model.ModelRoute;
+import org.minorityreport.api.model.Route;
 
 /** The providers on the class path, by id, and the choice among them (spec 5.3). Immutable. */
 public final class ModelCatalogue {
@@ -37,17 +35,7 @@ public final class ModelCatalogue {
    * @throws ContractException if a provider is broken, or two have one id; names classes and jars
    */
   public static ModelCatalogue discover(ClassLoader loader) {
-    List<ModelProvider> found = new ArrayList<>();
-    try {
-      ServiceLoader.load(ModelProvider.class, loader).forEach(found::add);
-    } catch (ServiceConfigurationError e) {
-      throw new ContractException(
-          "a model provider on the class path cannot be used: "
-              + e.getMessage()
-              + "; mend or remove its jar",
-          e);
-    }
-    return of(found);
+    return of(Providers.find(loader));
   }
 
   /**
@@ -60,23 +48,24 @@ public final class ModelCatalogue {
   public static ModelCatalogue of(List<ModelProvider> found) {
     SortedMap<String, ModelProvider> byId = new TreeMap<>();
     for (ModelProvider provider : found) {
-      if (!provider.id().matches("[a-z][a-z0-9-]*")) {
+      String id = Providers.ask(provider, "its id", provider::id);
+      if (!id.matches("[a-z][a-z0-9-]*")) {
         throw new ContractException(
             "provider id '"
-                + provider.id()
+                + id
                 + "' of "
-                + where(provider)
+                + Providers.where(provider)
                 + " must be lower case letters, digits and hyphens");
       }
-      ModelProvider before = byId.putIfAbsent(provider.id(), provider);
+      ModelProvider before = byId.putIfAbsent(id, provider);
       if (before != null) {
         throw new ContractException(
             "two model providers have the id '"
-                + provider.id()
+                + id
                 + "': "
-                + where(before)
+                + Providers.where(before)
                 + " and "
-                + where(provider)
+                + Providers.where(provider)
                 + "; remove one of the jars");
       }
     }
@@ -84,138 +73,95 @@ public final class ModelCatalogue {
   }
 
   /**
-   * Chooses a model for every role.
+   * Chooses a model for every role, with nothing beside it but its fallback.
    *
    * @param choices what the host configured, by role; roles that are absent get the default
    * @return one choice per role, in the order of the roles
-   * @throws UsageException if a provider asked for is not there or does not serve the role, or if
-   *     there are several candidates and no wish
+   * @throws UsageException as {@link #choose(Map, Map)} does
    */
   public List<ChosenModel> choose(Map<ModelRole, ModelChoice> choices) {
+    return choose(choices, Map.of());
+  }
+
+  /**
+   * Chooses the models of every role.
+   *
+   * @param choices what the host configured, by role; roles that are absent get the default
+   * @param routes what is to stand beside these, by role
+   * @return one choice per role, in the order of the roles
+   * @throws UsageException if a provider asked for is not there or does not serve the role, if
+   *     there are several candidates and no wish, if a parameter is unknown, or a route asks for
+   *     what its role does not have
+   * @throws ContractException if a provider cannot make its model; names class and jar
+   */
+  public List<ChosenModel> choose(
+      Map<ModelRole, ModelChoice> choices, Map<ModelRole, Route> routes) {
     List<ChosenModel> chosen = new ArrayList<>();
     for (ModelRole role : ModelRole.values()) {
-      chosen.add(choose(role, choices.getOrDefault(role, ModelChoice.DEFAULT)));
+      ModelChoice choice = choices.getOrDefault(role, ModelChoice.DEFAULT);
+      chosen.add(new RoleChoice(role, serving(role)).choose(choice, routes.get(role)));
     }
     return chosen;
+  }
+
+  private List<ModelProvider> serving(ModelRole role) {
+    return providers.values().stream()
+        .filter(p -> Providers.ask(p, "its roles", p::roles).contains(role))
+        .toList();
+  }
+
+  /**
+   * The chosen models as the stages take them, trusted to answer in time.
+   *
+   * @param chosen one choice per role
+   * @return the models
+   */
+  public static Models models(List<ChosenModel> chosen) {
+    return models(chosen, CallWatch.NONE);
   }
 
   /**
    * The chosen models as the stages take them.
    *
    * @param chosen one choice per role
+   * @param watch sees to it that calls end in time; not those of mocks, which are the last resort
    * @return the models
    */
-  public static Models models(List<ChosenModel> chosen) {
+  public static Models models(List<ChosenModel> chosen, CallWatch watch) {
     return new Models(
-        route(chosen, BaselineModel.class),
-        route(chosen, ClassifierModel.class),
-        route(chosen, ClusterModel.class),
-        route(chosen, AttributionModel.class),
-        route(chosen, CohortModel.class));
+        route(chosen, BaselineModel.class, watch),
+        route(chosen, ClassifierModel.class, watch),
+        route(chosen, ClusterModel.class, watch),
+        route(chosen, AttributionModel.class, watch),
+        route(chosen, CohortModel.class, watch));
   }
 
-  private static <M extends Model> ModelRoute<M> route(List<ChosenModel> chosen, Class<M> type) {
-    ChosenModel model =
+  private static <M extends Model> ModelRoute<M> route(
+      List<ChosenModel> chosen, Class<M> type, CallWatch watch) {
+    ChosenModel choice =
         chosen.stream()
             .filter(c -> c.role().type() == type)
             .findFirst()
             .orElseThrow(() -> new UsageException("no " + type.getSimpleName() + " in " + chosen));
-    M primary = type.cast(model.model());
-    return model
-        .fallback()
-        .map(f -> ModelRoute.of(primary, type.cast(f.model())))
-        .orElseGet(() -> ModelRoute.of(primary));
+    Function<ChosenModel, M> made = c -> type.cast(watched(c, watch));
+    M primary = made.apply(choice);
+    ModelRoute<M> route =
+        choice
+            .fallback()
+            .map(f -> ModelRoute.of(primary, made.apply(f)))
+            .orElseGet(() -> ModelRoute.of(primary))
+            .withQualityFloor(choice.route().qualityFloor());
+    if (choice.challenger().isPresent()) {
+      route = route.split(made.apply(choice.challenger().get()), choice.route().share());
+    }
+    return choice.shadow().isPresent()
+        ? route.shadowedBy(made.apply(choice.shadow().get()))
+        : route;
   }
 
-  private ChosenModel choose(ModelRole role, ModelChoice choice) {
-    List<ModelProvider> serving =
-        providers.values().stream().filter(p -> p.roles().contains(role)).toList();
-    String wanted = choice.provider();
-    if (wanted != null) {
-      ModelProvider provider =
-          serving.stream()
-              .filter(p -> p.id().equals(wanted))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "no provider '"
-                              + wanted
-                              + "' for role "
-                              + role.wireName()
-                              + "; on the class path are "
-                              + list(serving)
-                              + "; add its jar or choose one of these"));
-      return create(role, provider, choice, "configured", serving);
-    }
-    List<ModelProvider> real = serving.stream().filter(p -> !p.isMock()).toList();
-    if (real.size() > 1) {
-      throw new UsageException(
-          "several providers serve role "
-              + role.wireName()
-              + ": "
-              + list(real)
-              + "; choose one in the configuration");
-    }
-    if (!real.isEmpty()) {
-      return create(role, real.get(0), choice, "the only provider that is no mock", serving);
-    }
-    if (serving.size() != 1) {
-      throw new UsageException(
-          (serving.isEmpty() ? "no provider serves role " : "several mocks serve role ")
-              + role.wireName()
-              + ": "
-              + list(serving)
-              + "; add a jar with one, such as mrs-mock-models, or choose one");
-    }
-    return create(role, serving.get(0), choice, "the mock, for want of another", serving);
-  }
-
-  /** Creates the model, and the mock that answers where it fails, unless it is a mock itself. */
-  private static ChosenModel create(
-      ModelRole role,
-      ModelProvider provider,
-      ModelChoice choice,
-      String reason,
-      List<ModelProvider> serving) {
-    List<ModelProvider> mocks = serving.stream().filter(ModelProvider::isMock).toList();
-    Optional<ChosenModel> fallback =
-        provider.isMock() || mocks.size() != 1
-            ? Optional.empty()
-            : Optional.of(
-                new ChosenModel(
-                    role,
-                    mocks.get(0).id(),
-                    create(role, mocks.get(0), ModelChoice.DEFAULT),
-                    "the mock, where " + provider.id() + " fails"));
-    return new ChosenModel(role, provider.id(), create(role, provider, choice), reason, fallback);
-  }
-
-  private static Model create(ModelRole role, ModelProvider provider, ModelChoice choice) {
-    Model model = provider.create(role, choice.config());
-    if (!role.type().isInstance(model)) {
-      throw new ContractException(
-          "provider "
-              + where(provider)
-              + " made "
-              + model.getClass().getName()
-              + " for role "
-              + role.wireName()
-              + ", which is no "
-              + role.type().getSimpleName());
-    }
-    return model;
-  }
-
-  private static String list(List<ModelProvider> providers) {
-    return providers.isEmpty()
-        ? "none"
-        : providers.stream().map(p -> "'" + p.id() + "' in " + where(p)).toList().toString();
-  }
-
-  private static String where(ModelProvider provider) {
-    CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
-    return provider.getClass().getName()
-        + (source == null ? "" : " (" + source.getLocation() + ")");
+  private static Model watched(ChosenModel choice, CallWatch watch) {
+    return watch == CallWatch.NONE || choice.origin().mock()
+        ? choice.model()
+        : new WatchedModels(watch).of(choice.role(), choice.model());
   }
 }

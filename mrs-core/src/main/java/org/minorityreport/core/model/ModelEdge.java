@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.model.ModelWay;
 import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.core.identity.Digests;
@@ -16,10 +17,16 @@ import org.minorityreport.core.json.CanonicalJson;
 /** The words of calls to models in rows, and the rows that are the same for every role. */
 public final class ModelEdge {
   /** The route of the model that is asked first. */
-  public static final String PRIMARY = "primary";
+  public static final String PRIMARY = ModelWay.PRIMARY.wireName();
+
+  /** The route of the model that takes a share of the questions of the primary. */
+  public static final String CHALLENGER = ModelWay.CHALLENGER.wireName();
 
   /** The route of the model that is asked where the primary fails. */
-  public static final String FALLBACK = "fallback";
+  public static final String FALLBACK = ModelWay.FALLBACK.wireName();
+
+  /** The route of the model that is asked and not used. */
+  public static final String SHADOW = ModelWay.SHADOW.wireName();
 
   /** The outcome of a call that went well. */
   public static final String OK = "ok";
@@ -29,6 +36,12 @@ public final class ModelEdge {
 
   /** The outcome of a call of which the answer breaks a rule. */
   public static final String REJECTED = "rejected";
+
+  /** The outcome of a call that took longer than its budget. */
+  public static final String TIMEOUT = "timeout";
+
+  /** The outcome of a call of which the answer claims too little for itself. */
+  public static final String LOW_QUALITY = "low_quality";
 
   private ModelEdge() {}
 

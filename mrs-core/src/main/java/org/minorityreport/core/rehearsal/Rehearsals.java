@@ -166,7 +166,9 @@ public final class Rehearsals {
         choices,
         setup.clock(),
         setup.threads(),
-        setup.retries());
+        setup.retries(),
+        setup.watch(),
+        setup.governed());
   }
 
   /**

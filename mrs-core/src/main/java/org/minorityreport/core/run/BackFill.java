@@ -36,6 +36,7 @@ final class BackFill {
   private final Retrying sinks;
   private final Sources sources;
   private final PeopleHistory people;
+  private final ModelService models;
   private final StoreDetections detections;
   private final TickPipeline pipeline;
   private final TickIndex ticks;
@@ -47,6 +48,7 @@ final class BackFill {
       Retrying sinks,
       Sources sources,
       PeopleHistory people,
+      ModelService models,
       StoreDetections detections,
       TickPipeline pipeline,
       TickIndex ticks,
@@ -56,6 +58,7 @@ final class BackFill {
     this.sinks = sinks;
     this.sources = sources;
     this.people = people;
+    this.models = models;
     this.detections = detections;
     this.pipeline = pipeline;
     this.ticks = ticks;
@@ -98,7 +101,7 @@ final class BackFill {
     } catch (SourceFailure e) {
       return false; // an outage is a tick's own
     }
-    return batch.size() > 1;
+    return batch.size() > 1 && models.isCalm();
   }
 
   /** Whether nobody did anything yet: what people do counts by what the ticks before wrote. */
@@ -153,13 +156,13 @@ final class BackFill {
       TickOutcome outcome = pipeline.apply(tick, read, carry, detected);
       TickRows all = new TickRows();
       all.addAll(outcome.rows());
-      boolean alone = state.isSuperseded(tick);
+      boolean alone = outcome.isAnyFailed() || state.isSuperseded(tick);
       state.reconcile(tick, RunState.Rerun.NONE, outcome.rows(), all);
       group.add(new Waiting(tick, outcome, all));
       rows += all.size();
       state.advance(read, carry, outcome.carry());
       if (alone || rows >= ROWS_TOGETHER || group.size() >= TICKS_TOGETHER) {
-        append(); // what reconciliation says next follows from what it said before
+        append(); // reconciliation and resting models go by what the logs say
       }
     }
 

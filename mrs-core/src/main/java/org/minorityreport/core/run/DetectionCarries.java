@@ -196,7 +196,7 @@ final class DetectionCarries {
       return true;
     }
     faults.reachBack(tick);
-    return faults.isWell(tick, store);
+    return faults.isWell(tick, store) && !ticks.isBaselineResting(tick);
   }
 
   private Optional<Instant> firstRaised(StoreId store, Instant from, Instant to) {

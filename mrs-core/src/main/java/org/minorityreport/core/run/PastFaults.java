@@ -156,15 +156,18 @@ final class PastFaults {
     return Optional.of(row)
         .filter(r -> !r.isRetracted())
         .map(r -> LogCodec.read(log, r))
-        .filter(r -> !r.outcome().equals(ModelEdge.OK));
+        .filter(r -> !r.outcome().equals(ModelEdge.OK))
+        .filter(r -> !r.outcome().equals(ModelEdge.LOW_QUALITY));
   }
 
   private void note(BaselinePrediction row) {
     SeriesId series = SeriesId.of(row.storeId(), row.sku());
     Steps steps = Steps.of(row.firstStep(), row.cadence(), row.actualUnits().size());
-    unsaid
-        .computeIfAbsent(series, k -> new ArrayList<>())
-        .add(new Unsaid(row.writtenAt(), row.route(), steps));
+    if (!row.route().equals(ModelEdge.SHADOW)) {
+      unsaid
+          .computeIfAbsent(series, k -> new ArrayList<>())
+          .add(new Unsaid(row.writtenAt(), row.route(), steps));
+    }
     note(row.writtenAt(), row, series);
   }
 
@@ -214,7 +217,7 @@ final class PastFaults {
 
   /** {@return whether a tick cannot run as if nothing had ever failed} */
   boolean concern(Instant tick) {
-    return !unsaid.isEmpty() || !ticks.troubled(tick, tick).isEmpty();
+    return !unsaid.isEmpty() || !ticks.troubled(tick, tick).isEmpty() || !ticks.isWell(tick);
   }
 
   /** {@return how a call failed at a tick, if it did} */
@@ -227,6 +230,11 @@ final class PastFaults {
     return unsaid.getOrDefault(series, List.of());
   }
 
+  /** {@return whether a baseline model rested at the tick, up to one, that first saw a step} */
+  boolean rested(Instant stepEnd, Instant tick) {
+    return ticks.isBaselineResting(stepEnd, tick);
+  }
+
   /** {@return how detection of each store failed at a tick} */
   Map<StoreId, RecordedFailure> stores(Instant tick) {
     return stores.getOrDefault(tick, Map.of());
@@ -236,6 +244,7 @@ final class PastFaults {
   boolean isWell(Instant tick, StoreId store) {
     return !stores(tick).containsKey(store)
         && calls.getOrDefault(tick, Map.of()).keySet().stream()
+            .filter(call -> !call.route().equals(ModelEdge.SHADOW))
             .noneMatch(call -> call.about() instanceof SeriesId of && of.store().equals(store));
   }
 

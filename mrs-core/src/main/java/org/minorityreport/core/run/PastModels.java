@@ -24,6 +24,7 @@ import org.minorityreport.api.model.ModelInfo;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.model.ModelRoute;
 import org.minorityreport.api.record.ClusterOutput;
+import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.Expectations;
 import org.minorityreport.api.series.Steps;
 import org.minorityreport.api.stage.ReportPair;
@@ -57,11 +58,7 @@ final class PastModels {
 
   private static <M extends Model> ModelRoute<M> route(
       ModelRoute<M> today, BiFunction<M, String, M> as) {
-    M primary = as.apply(today.primary(), ModelEdge.PRIMARY);
-    return today
-        .fallback()
-        .map(model -> ModelRoute.of(primary, as.apply(model, ModelEdge.FALLBACK)))
-        .orElseGet(() -> ModelRoute.of(primary));
+    return today.map((model, way) -> as.apply(model, way.wireName()));
   }
 
   /** A model that fails where it failed. */
@@ -81,8 +78,9 @@ final class PastModels {
       return model.info();
     }
 
+    /** {@return whether it is asked first; a shadow says what it says, whoever failed} */
     boolean isPrimary() {
-      return !isFallback();
+      return !isFallback() && !route.equals(ModelEdge.SHADOW);
     }
 
     boolean isFallback() {
@@ -125,7 +123,7 @@ final class PastModels {
       }
       Expectations all = null;
       for (Steps part : parts) {
-        boolean stoodIn = isPrimary() && isStoodIn(unsaid, part.from());
+        boolean stoodIn = isPrimary() && isStoodIn(unsaid, part.cadence(), part.from());
         BaselineModel by = stoodIn && standIn != null ? standIn : model;
         Expectations said =
             by.expect(BaselineQuestion.builder().from(question).asked(part).build());
@@ -140,7 +138,8 @@ final class PastModels {
       int from = 0;
       for (int i = 1; i <= asked.count(); i++) {
         if (i == asked.count()
-            || isStoodIn(unsaid, asked.timeAt(i)) != isStoodIn(unsaid, asked.timeAt(from))) {
+            || isStoodIn(unsaid, asked.cadence(), asked.timeAt(i))
+                != isStoodIn(unsaid, asked.cadence(), asked.timeAt(from))) {
           parts.add(asked.slice(from, i));
           from = i;
         }
@@ -149,15 +148,19 @@ final class PastModels {
     }
 
     /** Whether the fallback said what is expected of a step. */
-    private boolean isStoodIn(List<PastFaults.Unsaid> unsaid, Instant step) {
+    private boolean isStoodIn(List<PastFaults.Unsaid> unsaid, Cadence cadence, Instant step) {
       return standIn != null
-          && unsaid.stream()
-              .anyMatch(
-                  u ->
-                      !u.isFallback()
-                          && !u.tick().isAfter(tick)
-                          && u.holds(step)
-                          && !isUnsaid(unsaid, u.tick(), true, u.steps()));
+          && (faults.rested(cadence.plus(step, 1), tick) || isFailed(unsaid, step));
+    }
+
+    private boolean isFailed(List<PastFaults.Unsaid> unsaid, Instant step) {
+      return unsaid.stream()
+          .anyMatch(
+              u ->
+                  !u.isFallback()
+                      && !u.tick().isAfter(tick)
+                      && u.holds(step)
+                      && !isUnsaid(unsaid, u.tick(), true, u.steps()));
     }
 
     private static boolean isUnsaid(

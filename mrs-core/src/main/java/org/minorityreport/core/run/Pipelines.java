@@ -18,7 +18,7 @@ import org.minorityreport.core.work.Workers;
  *
  * @param run the line of work
  * @param configuration everything that was set for it
- * @param models the models in service
+ * @param service the models in service
  * @param stages the stages
  * @param workers who look at stores side by side
  * @param people what each tick knows of people
@@ -26,13 +26,28 @@ import org.minorityreport.core.work.Workers;
 record Pipelines(
     RunId run,
     RunConfiguration configuration,
-    Models models,
+    ModelService service,
     Stages stages,
     Workers workers,
     PeopleHistory people) {
+  /** {@return the models in service, resting or not} */
+  Models models() {
+    return service.all();
+  }
+
+  /** {@return the same for ticks that follow on rows which are not appended yet} */
+  Pipelines apart() {
+    return new Pipelines(run, configuration, service.copy(), stages, workers, people);
+  }
+
+  /** {@return the stages as of today, with the models as they are known here} */
+  TickPipeline over(TickPipeline today) {
+    return today.with(service, stages, detections());
+  }
+
   /** {@return detection as of today} */
   StoreDetections detections() {
-    return detections(stages, models);
+    return detections(stages, service);
   }
 
   /**
@@ -42,22 +57,26 @@ record Pipelines(
    * @param recall finds events that people speak of again
    */
   TickPipeline today(StoreDetections detections, Recall recall) {
-    return new TickPipeline(run, configuration, models, stages, detections, people, recall);
+    return new TickPipeline(run, configuration, service, stages, detections, people, recall);
   }
 
   /** {@return all stages as they fared at a tick} */
   TickPipeline asRun(Instant tick, PastFaults faults, TickPipeline today) {
     Stages then = stages(tick, faults);
-    Models asked = PastModels.of(faults, tick, models);
+    ModelService asked = asked(tick, faults);
     return today.with(asked, then, detections(then, asked));
   }
 
   /** {@return detection as it fared at a tick} */
   StoreDetections detectionsAsRun(Instant tick, PastFaults faults) {
-    return detections(stages(tick, faults), PastModels.of(faults, tick, models));
+    return detections(stages(tick, faults), asked(tick, faults));
   }
 
-  private StoreDetections detections(Stages by, Models asked) {
+  private ModelService asked(Instant tick, PastFaults faults) {
+    return ModelService.always(PastModels.of(faults, tick, service.at(tick)));
+  }
+
+  private StoreDetections detections(Stages by, ModelService asked) {
     return new StoreDetections(
         by.detection(), configuration.settings().detection(), asked, workers, people);
   }

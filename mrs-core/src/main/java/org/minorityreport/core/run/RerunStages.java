@@ -22,6 +22,7 @@ import org.minorityreport.api.record.StageOutcome;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
+import org.minorityreport.core.model.ModelEdge;
 
 /**
  * The rows of stage_runs_log of a tick that was run again for some stores only: what was said of
@@ -96,9 +97,7 @@ final class RerunStages {
     if (!now.stage().equals(StageRuns.DETECTION)) {
       in += now.rowsIn() - count(Logs.REPORTS_DETECTED);
       List<ModelCalls> calls = calls(was, now);
-      SortedMap<String, String> versions = new TreeMap<>();
-      calls.forEach(c -> versions.put(c.role(), c.modelName() + "@" + c.modelVersion()));
-      whole.calls(calls).modelVersions(versions);
+      whole.calls(calls).modelVersions(StageRuns.versions(calls));
     }
     long out = was.rowsOut() + now.rowsOut();
     for (Log<?> log : LOGS.getOrDefault(now.stage(), List.of())) {
@@ -145,7 +144,9 @@ final class RerunStages {
               + fields.get("model_version")
               + " "
               + fields.get("route");
-      boolean ok = "ok".equals(fields.get("outcome"));
+      boolean ok =
+          ModelEdge.OK.equals(fields.get("outcome"))
+              || ModelEdge.LOW_QUALITY.equals(fields.get("outcome"));
       sums.computeIfPresent(name, (k, c) -> plus(c, ok ? -1 : 0, ok ? 0 : -1));
     }
     now.calls().forEach(c -> sums.merge(name(c), c, (a, b) -> plus(a, b.ok(), b.failed())));

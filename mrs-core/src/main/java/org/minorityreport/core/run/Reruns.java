@@ -29,9 +29,11 @@ import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportClustered;
 import org.minorityreport.api.record.ReportCohorted;
 import org.minorityreport.api.record.ReportSpine;
+import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.StoreCarry;
 import org.minorityreport.core.input.SeenSales;
+import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -80,8 +82,8 @@ final class Reruns {
       Instant first,
       boolean heal) {
     this.store = store;
-    this.pipelines = pipelines;
-    this.today = today.after(rows);
+    this.pipelines = pipelines.apart();
+    this.today = this.pipelines.over(today).after(rows);
     this.ticks = ticks;
     this.sources = sources;
     this.carries = carries;
@@ -144,6 +146,9 @@ final class Reruns {
     boolean whole = wanted.containsAll(data.stores().stream().map(Store::storeId).toList());
     String digest = whole ? "" : digests.of(tick, data);
     new RerunStages(standing, tick, wanted, digest).amend(made, store, whole);
+    for (LogRow row : made.of(Logs.STAGE_RUNS)) {
+      pipelines.service().note(CanonicalJson.read(row.json(1), StageRun.class));
+    }
     retractMissing(tick, wanted, whole, made);
     note(tick, made);
     rows.addAll(made);

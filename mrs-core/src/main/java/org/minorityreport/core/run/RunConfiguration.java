@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.model.Route;
 import org.minorityreport.api.stage.Settings;
 import org.minorityreport.core.identity.Digests;
 import org.minorityreport.core.identity.Identity;
@@ -20,6 +21,8 @@ import org.minorityreport.core.model.ModelChoice;
  * @param json the canonical JSON
  */
 record RunConfiguration(Settings settings, String json) {
+  private static final Route NO_ROUTE = Route.builder().build();
+
   static RunConfiguration of(
       Settings settings, Iterable<ChosenModel> models, Map<ModelRole, ModelChoice> choices) {
     SortedMap<String, Object> byRole = new TreeMap<>();
@@ -33,12 +36,38 @@ record RunConfiguration(Settings settings, String json) {
       chosen
           .fallback()
           .ifPresent(f -> model.put("fallback", f.provider() + " " + f.model().info().id()));
+      if (!chosen.route().equals(NO_ROUTE)) {
+        model.put("route", route(chosen));
+      }
       byRole.put(chosen.role().wireName(), model);
     }
     SortedMap<String, Object> all = new TreeMap<>();
     all.put("settings", settings);
     all.put("models", byRole);
     return new RunConfiguration(settings, CanonicalJson.text(all));
+  }
+
+  private static SortedMap<String, Object> route(ChosenModel chosen) {
+    SortedMap<String, Object> route = new TreeMap<>();
+    if (chosen.route().fallback().isPresent()) {
+      chosen.fallback().ifPresent(m -> route.put("fallback", made(m)));
+    }
+    chosen.challenger().ifPresent(m -> route.put("challenger", made(m)));
+    chosen.shadow().ifPresent(m -> route.put("shadow", made(m)));
+    route.put("share", chosen.route().share());
+    route.put("quality_floor", chosen.route().qualityFloor());
+    route.put("failed_ticks", chosen.route().failedTicks());
+    route.put("rest_ticks", chosen.route().restTicks());
+    return route;
+  }
+
+  private static SortedMap<String, Object> made(ChosenModel model) {
+    SortedMap<String, Object> made = new TreeMap<>();
+    made.put("provider", model.provider());
+    made.put("model", model.model().info().id());
+    made.put("parameters", model.origin().config().parameters());
+    made.put("seed", model.origin().config().seed());
+    return made;
   }
 
   /** {@return the id that rows name} */

@@ -19,6 +19,7 @@ import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.model.ClusterModel;
+import org.minorityreport.api.record.ModelRegistration;
 import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.StageRun;
@@ -29,6 +30,7 @@ import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.library.LibraryRows;
 import org.minorityreport.core.model.Models;
+import org.minorityreport.core.registry.ModelRegistry;
 import org.minorityreport.core.work.Workers;
 
 /**
@@ -46,6 +48,7 @@ public final class Runner implements AutoCloseable {
   private final RunConfiguration configuration;
   private final Workers workers;
   private final TickPipeline pipeline;
+  private final ModelService service;
   private final StoreDetections detections;
   private final PeopleHistory people;
   private final Sources sources;
@@ -90,19 +93,21 @@ public final class Runner implements AutoCloseable {
     this.configuration = RunConfiguration.of(setup.settings(), setup.chosen(), setup.choices());
     this.workers = new Workers(setup.threads());
     Models models = setup.models();
+    this.service = ModelService.of(models, setup.chosen());
     DetectionSettings settings = setup.settings().detection();
     this.people = new PeopleHistory(store, run, StoreDetections.history(models, settings));
-    Pipelines pipelines = new Pipelines(run, configuration, models, stages, workers, people);
+    Pipelines pipelines = new Pipelines(run, configuration, service, stages, workers, people);
     this.detections = pipelines.detections();
     this.sources = new Sources(run, setup.inputs(), Retrying.sources(setup.retries()));
     this.sinks = Retrying.sinks(setup.retries());
     asRun.forEach(sources::note);
     asRun.forEach(people::remember);
-    this.ticks = TickIndex.of(store, run, sources, people);
+    this.ticks = TickIndex.of(store, run, sources, people, service);
     this.pipeline = pipelines.today(detections, new Recall(store, run, ticks));
     this.state = new RunState(setup, pipelines, detections, pipeline, ticks, sources);
     this.backFill =
-        new BackFill(run, store, sinks, sources, people, detections, pipeline, ticks, state);
+        new BackFill(
+            run, store, sinks, sources, people, service, detections, pipeline, ticks, state);
     this.rereviews =
         new Rereviews(
             store, run, ticks, people, stages, sinks, models, setup.settings().attribution());
@@ -297,6 +302,11 @@ public final class Runner implements AutoCloseable {
     if (store.count(Logs.RUNS, run, store.head()) == 0) {
       rows.add(Logs.RUNS, Writer.ADMINISTRATION, List.of(started(now)));
     }
+    List<ModelRegistration> models =
+        new ModelRegistry(store, run, clock).introduced(setup.chosen(), setup.startedBy(), now);
+    if (!models.isEmpty()) {
+      rows.add(Logs.MODEL_REGISTRY, Writer.ADMINISTRATION, models);
+    }
     if (configured().filter(configuration.id()::equals).isEmpty()) {
       rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));
     }
@@ -343,7 +353,7 @@ public final class Runner implements AutoCloseable {
         .runId(run)
         .writtenAt(now)
         .currency(sources.known().currency())
-        .governed(false)
+        .governed(setup.governed())
         .configuration(configuration.json())
         .configurationDigest(configuration.digest())
         .tzdata(ZoneRulesProvider.getVersions("UTC").lastKey())

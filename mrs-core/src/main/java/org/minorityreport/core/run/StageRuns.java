@@ -171,13 +171,13 @@ final class StageRuns {
   }
 
   /** Of each role the model in service, unless only the fallback answered. */
-  private static SortedMap<String, String> versions(List<ModelCalls> calls) {
+  static SortedMap<String, String> versions(List<ModelCalls> calls) {
     SortedMap<String, String> versions = new TreeMap<>();
     for (ModelCalls call : calls) {
       String id = call.modelName() + "@" + call.modelVersion();
       if (call.ok() > 0 && call.route().equals(ModelEdge.PRIMARY)) {
         versions.put(call.role(), id);
-      } else if (call.ok() > 0) {
+      } else if (call.ok() > 0 && !call.route().equals(ModelEdge.SHADOW)) {
         versions.putIfAbsent(call.role(), id);
       }
     }

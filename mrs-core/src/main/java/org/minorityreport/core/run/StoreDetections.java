@@ -56,6 +56,7 @@ final class StoreDetections {
   private final PeopleHistory history;
   private final DetectionSettings settings;
   private final Models models;
+  private final ModelService service;
   private final Workers workers;
   private final SeriesDigests digests = new SeriesDigests();
   private @Nullable InputSnapshot digested;
@@ -65,13 +66,14 @@ final class StoreDetections {
   StoreDetections(
       DetectionStage stage,
       DetectionSettings settings,
-      Models models,
+      ModelService service,
       Workers workers,
       PeopleHistory history) {
     this.history = history;
     this.stage = stage;
     this.settings = settings;
-    this.models = models;
+    this.service = service;
+    this.models = service.all();
     this.workers = workers;
   }
 
@@ -151,10 +153,11 @@ final class StoreDetections {
     List<Callable<Found>> jobs = new ArrayList<>();
     lookAt(inputs);
     DriverBook drivers = drivers(inputs);
+    Models asked = service.at(tick);
     for (Store store : inputs.stores()) {
       StoreCarry carry = before.stores().getOrDefault(store.storeId(), NOTHING);
       Optional<Instant> previous = before.pending().previousTick(store.storeId());
-      jobs.add(() -> detect(run, tick, previous, store, inputs, drivers, people, carry));
+      jobs.add(() -> detect(run, tick, previous, store, inputs, drivers, people, carry, asked));
     }
     return gather(run, tick, inputs.source().cadence(), before, workers.all(jobs));
   }
@@ -245,9 +248,9 @@ final class StoreDetections {
     Optional<Instant> previous = before.pending().previousTick(store.storeId());
     for (Instant tick : ticks) {
       Found found =
-          detect(run, tick, previous, store, inputs, drivers, people.get(all.size()), carry);
+          detect(run, tick, previous, store, inputs, drivers, people.get(all.size()), carry, models);
       DetectionResult result = found.result();
-      if (result == null || !result.gaps().isEmpty()) {
+      if (result == null || !result.gaps().isEmpty() || isAnyFailed(result)) {
         return all;
       }
       carry = found.series() > 0 ? result.carry() : carry;
@@ -256,6 +259,11 @@ final class StoreDetections {
       all.add(last ? found : found.withoutCarry()); // expectations of every tick would fill memory
     }
     return all;
+  }
+
+  /** A model that fails may rest at a later tick, which only the ticks one by one can tell. */
+  private static boolean isAnyFailed(DetectionResult result) {
+    return result.calls().stream().anyMatch(calls -> calls.failed() > 0);
   }
 
   /** All ticks in one pass, if the stage can: empty where something fails, or begins or ends. */
@@ -467,7 +475,8 @@ final class StoreDetections {
       InputSnapshot inputs,
       DriverBook drivers,
       People people,
-      StoreCarry carry) {
+      StoreCarry carry,
+      Models asked) {
     TimeSpan span = span(tick, previousTick, inputs.source().cadence());
     List<SalesSeries> sales = inputs.sales(store.storeId(), span);
     Map<Sku, List<Exclusion>> decided = people.exclusions().getOrDefault(store.storeId(), Map.of());
@@ -480,7 +489,7 @@ final class StoreDetections {
     }
     DetectionTask task = task(run, tick, previousTick, store, series, people, carry);
     try {
-      DetectionResult result = stage.detect(task, models.baseline(), models.classifier());
+      DetectionResult result = stage.detect(task, asked.baseline(), asked.classifier());
       String digest = result.detected().isEmpty() ? "" : digest(sales, tick);
       return new Found(store.storeId(), result, null, digest, series.size());
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

@@ -35,15 +35,18 @@ final class TickIndex {
   private final NavigableSet<Instant> caughtUp = new TreeSet<>();
   private final Sources sources;
   private final PeopleHistory people;
+  private final ModelService models;
 
-  private TickIndex(Sources sources, PeopleHistory people) {
+  private TickIndex(Sources sources, PeopleHistory people, ModelService models) {
     this.sources = sources;
     this.people = people;
+    this.models = models;
   }
 
   /** Reads the ticks from the logs. */
-  static TickIndex of(LogStore store, RunId run, Sources sources, PeopleHistory people) {
-    TickIndex index = new TickIndex(sources, people);
+  static TickIndex of(
+      LogStore store, RunId run, Sources sources, PeopleHistory people, ModelService models) {
+    TickIndex index = new TickIndex(sources, people, models);
     store.read(Logs.STAGE_RUNS, run, CommitPosition.START, store.head(), index::note);
     return index;
   }
@@ -59,6 +62,7 @@ final class TickIndex {
 
   private void note(StageRun stage) {
     people.remember(stage);
+    models.note(stage);
     Instant tick = stage.writtenAt();
     boolean well =
         stage.outcome() != StageOutcome.FAILED
@@ -107,6 +111,28 @@ final class TickIndex {
       sources.note(stage);
       note(stage);
     }
+  }
+
+  /** {@return whether the fallback alone spoke for a baseline model at a tick, as that rested} */
+  boolean isBaselineResting(Instant tick) {
+    return models.isBaselineResting(tick);
+  }
+
+  /** {@return whether a baseline model rested when the tick that first saw a step was run} */
+  boolean isBaselineResting(Instant stepEnd, Instant upTo) {
+    if (models.isWell(upTo)) {
+      return false;
+    }
+    Instant tick = ticks.ceilingKey(stepEnd);
+    while (tick != null && sources.isOutage(tick)) {
+      tick = ticks.higherKey(tick);
+    }
+    return tick != null && !tick.isAfter(upTo) && models.isBaselineResting(tick);
+  }
+
+  /** {@return whether no call of any tick before a moment failed} */
+  boolean isWell(Instant moment) {
+    return models.isWell(moment);
   }
 
   /** {@return what a stage said of a tick at which it failed, or something of it} */

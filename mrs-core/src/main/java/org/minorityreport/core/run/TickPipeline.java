@@ -21,6 +21,7 @@ import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.model.Candidate;
 import org.minorityreport.api.record.ErrorRecord;
 import org.minorityreport.api.record.EventRecord;
+import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.stage.AttributionInput;
 import org.minorityreport.api.stage.AttributionResult;
@@ -52,7 +53,7 @@ final class TickPipeline {
 
   private final RunId run;
   private final RunConfiguration configuration;
-  private final Models models;
+  private final ModelService service;
   private final Stages stages;
   private final StoreDetections detections;
   private final PeopleHistory history;
@@ -63,31 +64,31 @@ final class TickPipeline {
   TickPipeline(
       RunId run,
       RunConfiguration configuration,
-      Models models,
+      ModelService service,
       Stages stages,
       StoreDetections detections,
       PeopleHistory history,
       Recall recall) {
     this.run = run;
     this.configuration = configuration;
-    this.models = models;
+    this.service = service;
     this.stages = stages;
     this.detections = detections;
     this.history = history;
-    this.seen = new SeenSales(models.baseline().primary().info().lookBack());
+    this.seen = new SeenSales(service.all().baseline().primary().info().lookBack());
     this.recall = recall;
     this.pending = new TickRows();
   }
 
   private TickPipeline(
       TickPipeline other,
-      Models models,
+      ModelService service,
       Stages stages,
       StoreDetections detections,
       TickRows pending) {
     this.run = other.run;
     this.configuration = other.configuration;
-    this.models = models;
+    this.service = service;
     this.stages = stages;
     this.detections = detections;
     this.history = other.history;
@@ -98,11 +99,11 @@ final class TickPipeline {
 
   /** {@return the same for ticks that follow on rows which are not appended yet} */
   TickPipeline after(TickRows rows) {
-    return new TickPipeline(this, models, stages, detections, rows);
+    return new TickPipeline(this, service, stages, detections, rows);
   }
 
   /** {@return the same with other models and stages} */
-  TickPipeline with(Models otherModels, Stages otherStages, StoreDetections otherDetections) {
+  TickPipeline with(ModelService otherModels, Stages otherStages, StoreDetections otherDetections) {
     return new TickPipeline(this, otherModels, otherStages, otherDetections, pending);
   }
 
@@ -144,6 +145,7 @@ final class TickPipeline {
     private final List<CohortMember> others;
     private final StoreDetections.@Nullable Detected ahead;
     private final People people;
+    private final Models models;
     private final TickRows rows = new TickRows();
     private final StageRuns runs;
 
@@ -162,6 +164,7 @@ final class TickPipeline {
       this.others = others;
       this.ahead = ahead;
       this.people = history.at(tick);
+      this.models = service.at(tick);
       this.runs =
           new StageRuns(
               run, tick, configuration.id(), inputs.source().name(), inputDigest, people.seen());
@@ -200,7 +203,8 @@ final class TickPipeline {
       joining.addAll(catchUp.toJoin());
       Optional<CohortingResult> joined = join(joining, candidates, lastEvents, changed);
       joined.ifPresent(result -> catchUp.joined(result.cohorted()));
-      rows.add(Logs.STAGE_RUNS, Writer.RUNNER, runs.rows());
+      List<StageRun> said = runs.rows();
+      rows.add(Logs.STAGE_RUNS, Writer.RUNNER, said);
 
       CohortCarry carried = joined.map(CohortingResult::carry).orElse(before.events());
       Set<EventId> live = new HashSet<>();
@@ -216,7 +220,9 @@ final class TickPipeline {
               lastEvents,
               missing ? before.inputs() : ledger.after(),
               pending(detected, catchUp, missing));
-      return new TickOutcome(rows, after, reports.size(), changed.size());
+      boolean isAnyFailed =
+          said.stream().anyMatch(s -> s.calls().stream().anyMatch(call -> call.failed() > 0));
+      return new TickOutcome(rows, after, reports.size(), changed.size(), isAnyFailed);
     }
 
     private List<Candidate> withDrivers(List<Candidate> candidates) {

@@ -89,7 +89,13 @@ class OldRerunTest {
             Cadence.of(Duration.ofHours(1)));
     Sources sources = new Sources(OutageWorld.RUN, world.inputs, Retrying.sources(Retries.NONE));
     PeopleHistory people = new PeopleHistory(world.logs, OutageWorld.RUN, Duration.ofDays(3));
-    TickIndex ticks = TickIndex.of(world.logs, OutageWorld.RUN, sources, people);
+    TickIndex ticks =
+        TickIndex.of(
+            world.logs,
+            OutageWorld.RUN,
+            sources,
+            people,
+            ModelService.always(world.setup().models()));
     LoggedContext context = new LoggedContext(world.logs, OutageWorld.RUN, ticks, false);
     DataView view = new DataView(world.inputs.at(OutageWorld.at(MUCH_LATER)), context);
     LoggedChanges changes = new LoggedChanges(world.logs, OutageWorld.RUN, ticks, lookBack);

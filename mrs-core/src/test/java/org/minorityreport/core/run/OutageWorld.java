@@ -187,6 +187,11 @@ final class OutageWorld implements AutoCloseable {
     }
   }
 
+  /** Runs new ticks as a back-fill does. */
+  void backFill(List<Instant> ticks) {
+    runner.ticks(ticks);
+  }
+
   /** Looks again at closed reports. */
   RereviewReport rereview(int most) {
     return runner.rereview(most);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.minorityreport.api.model.AttributionAnswer;
 import org.minorityreport.api.model.AttributionModel;
 import org.minorityreport.api.model.AttributionQuestion;
@@ -54,6 +55,11 @@ public final class MockAttribution implements AttributionModel {
 
   private MockAttribution(NarrativeLookUp lookUp) {
     this.lookUp = lookUp;
+  }
+
+  /** {@return the names of its parameters} */
+  public static Set<String> parameters() {
+    return NarrativeLookUp.parameters();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.model.AttributionQuestion;
@@ -39,6 +40,10 @@ final class NarrativeLookUp {
     this.library = library;
     this.firstDay = firstDay;
     library.narratives().forEach(n -> retailers.addAll(n.places().retailers()));
+  }
+
+  static Set<String> parameters() {
+    return Set.of(LIBRARY, FIRST_DAY);
   }
 
   static NarrativeLookUp of(Map<String, String> parameters) {
