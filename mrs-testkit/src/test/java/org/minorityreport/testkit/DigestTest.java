@@ -67,7 +67,8 @@ class DigestTest {
     assertThat(expected.keySet())
         .containsExactlyInAnyOrderElementsOf(
             Logs.all().stream()
-                .filter(log -> !BETWEEN_TICKS.contains(log) && !OF_PEOPLE.containsAll(log.writers()))
+                .filter(
+                    log -> !BETWEEN_TICKS.contains(log) && !OF_PEOPLE.containsAll(log.writers()))
                 .map(Log::wireName)
                 .toList());
   }

@@ -248,7 +248,8 @@ final class StoreDetections {
     Optional<Instant> previous = before.pending().previousTick(store.storeId());
     for (Instant tick : ticks) {
       Found found =
-          detect(run, tick, previous, store, inputs, drivers, people.get(all.size()), carry, models);
+          detect(
+              run, tick, previous, store, inputs, drivers, people.get(all.size()), carry, models);
       DetectionResult result = found.result();
       if (result == null || !result.gaps().isEmpty() || isAnyFailed(result)) {
         return all;

@@ -194,8 +194,7 @@ class ClusterLibraryTest {
         .hasMessageContaining("other than");
     assertThatThrownBy(() -> library.split(ANN, "CL-SPIKE", List.of(part("a", 1))))
         .hasMessageContaining("two parts");
-    assertThatThrownBy(
-            () -> library.split(ANN, "CL-SPIKE", List.of(part("a", 1), part("b", 2))))
+    assertThatThrownBy(() -> library.split(ANN, "CL-SPIKE", List.of(part("a", 1), part("b", 2))))
         .hasMessageContaining("no row of clustering");
     assertThat(scene.store().head()).isEqualTo(before);
   }
@@ -257,7 +256,6 @@ class ClusterLibraryTest {
     assertThat(candidate.state()).isEqualTo("candidate");
     assertThat(candidate.clusterId()).startsWith("CL-");
     assertThat(candidate.replaces()).isEmpty();
-    assertThat(candidate.centroid())
-        .isEqualTo(library.emerging(AsOf.now()).get(0).centroid());
+    assertThat(candidate.centroid()).isEqualTo(library.emerging(AsOf.now()).get(0).centroid());
   }
 }

@@ -241,10 +241,7 @@ class MonitoringOnLogsTest {
   void decisionsOfPolicies_andAboutSupersededReports_doNotCount() {
     Sample gone = new Sample(StoreId.of("s0"), FIRST);
     scene.commit(ran(1)).commit(decided(1, 3, 0));
-    scene.commit(
-        gone.ended(
-            day(1).toString(),
-            b -> b.endReason(EndReason.DATA_CORRECTION)));
+    scene.commit(gone.ended(day(1).toString(), b -> b.endReason(EndReason.DATA_CORRECTION)));
     Reliability all = lifecycle.reliability().get(0);
 
     assertThat(all.proposals()).isEqualTo(2);
