@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -170,13 +170,13 @@ public final class HealthReader {
                 bySource.put(row.source(), row.silentStores());
               }
             });
-    SortedSet<StoreId> silent = new TreeSet<>();
+    NavigableSet<StoreId> silent = new TreeSet<>();
     bySource.values().forEach(silent::addAll);
     return List.copyOf(silent);
   }
 
   private List<String> troubles(StageHistory stages, List<ObjectiveHealth> goals) {
-    SortedSet<String> troubles = new TreeSet<>();
+    NavigableSet<String> troubles = new TreeSet<>();
     if (stages.newestTick().isEmpty()) {
       troubles.add("no tick has run");
       return List.copyOf(troubles);

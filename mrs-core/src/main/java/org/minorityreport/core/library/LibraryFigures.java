@@ -158,8 +158,8 @@ final class LibraryFigures {
 
   private static EmergingCluster emerging(
       List<ReportId> group,
-      SortedMap<ReportId, ReportClustered> rows,
-      SortedMap<ReportId, List<Double>> features) {
+      Map<ReportId, ReportClustered> rows,
+      Map<ReportId, List<Double>> features) {
     List<ReportClustered> of = group.stream().map(rows::get).toList();
     return EmergingCluster.builder()
         .reportIds(group)
