@@ -2,12 +2,14 @@ package org.minorityreport.testkit;
 
 import java.time.Instant;
 import java.util.List;
+import org.minorityreport.api.id.NotificationId;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.record.MonitoringRecord;
+import org.minorityreport.api.record.NotificationRecord;
 import org.minorityreport.api.record.RetrainRequest;
 import org.minorityreport.core.json.LogCodec;
 
@@ -47,9 +49,28 @@ final class MonitoredRows {
             .value(0.31)
             .threshold(0.25)
             .build();
+    NotificationRecord notification =
+        NotificationRecord.builder()
+            .runId(SmallWorld.RUN)
+            .writtenAt(TICK)
+            .notificationId(NotificationId.of("NO-" + "0".repeat(32)))
+            .subject("stage_runs_log")
+            .triggerCondition("2 ticks behind")
+            .subscriber("ann")
+            .channel("inbox")
+            .position(1)
+            .outcome("delivered")
+            .attempt(1)
+            .rule("late@1")
+            .level("urgent")
+            .build();
     store.append(
         Commit.of(
             List.of(
+                LogSlice.of(
+                    Logs.NOTIFICATIONS,
+                    Writer.ALERTING,
+                    List.of(LogCodec.row(Logs.NOTIFICATIONS, notification))),
                 LogSlice.of(
                     Logs.MODEL_MONITORING,
                     Writer.LIFECYCLE,

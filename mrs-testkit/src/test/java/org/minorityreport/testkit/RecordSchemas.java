@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.minorityreport.api.log.Log;
@@ -124,7 +125,7 @@ final class RecordSchemas {
       boolean tick = name.equals("written_at") && !log.notCompared().contains(name);
       if (always || tick || log.keyFields().contains(name)) {
         properties.set(name, property.getValue());
-        if (always || log.keyFields().contains(name)) {
+        if (always || (log.keyFields().contains(name) && isRequired(row, name))) {
           required.add(name);
         }
       }
@@ -132,6 +133,10 @@ final class RecordSchemas {
     properties.putObject("retracted").put("const", true);
     retraction.set("required", required.add("retracted"));
     return retraction.put("additionalProperties", false);
+  }
+
+  private static boolean isRequired(ObjectNode row, String name) {
+    return row.path("required").valueStream().anyMatch(one -> one.asString().equals(name));
   }
 
   /** The wire names that a type declares, in order: those of its interfaces, then its own. */
@@ -197,13 +202,18 @@ final class RecordSchemas {
   }
 
   private static boolean isOptional(ResolvedType type) {
-    return type.isInstanceOf(Optional.class) || type.isInstanceOf(OptionalDouble.class);
+    return type.isInstanceOf(Optional.class)
+        || type.isInstanceOf(OptionalDouble.class)
+        || type.isInstanceOf(OptionalInt.class);
   }
 
   private static List<ResolvedType> present(MethodScope method) {
     ResolvedType type = method.getType();
     if (type.isInstanceOf(OptionalDouble.class)) {
       return List.of(method.getContext().resolve(double.class));
+    }
+    if (type.isInstanceOf(OptionalInt.class)) {
+      return List.of(method.getContext().resolve(int.class));
     }
     return type.isInstanceOf(Optional.class)
         ? List.of(method.getContext().getTypeParameterFor(type, Optional.class, 0))

@@ -66,7 +66,7 @@ public final class Logs {
           "model_registry_log",
           null,
           ModelRegistration.class,
-          Writer.ADMINISTRATION,
+          Writer.LIFECYCLE,
           "model_name",
           "kind",
           "role",

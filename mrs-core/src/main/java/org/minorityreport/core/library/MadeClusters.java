@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.ReportId;
@@ -74,7 +75,8 @@ final class MadeClusters {
     logs.slices(detected.values())
         .forEach(
             (id, slice) -> {
-              List<Double> curve = curve(slice, detected.get(id));
+              List<Double> curve =
+                  curve(slice, Objects.requireNonNull(detected.get(id), "detected"));
               if (!curve.isEmpty()) {
                 curves.add(curve);
               }

@@ -101,7 +101,7 @@ public final class LoggedReports {
                 && row.subject().filter(byStore::containsKey).isPresent(),
         stored -> {
           BaselinePrediction row = LogCodec.read(Logs.BASELINE_PREDICTIONS, stored);
-          for (ReportDetected report : byStore.get(row.storeId().value())) {
+          for (ReportDetected report : byStore.getOrDefault(row.storeId().value(), List.of())) {
             if (!row.route().equals("shadow") && isAbout(row, report)) {
               rows.computeIfAbsent(report.reportId(), k -> new ArrayList<>()).add(row);
             }

@@ -3,8 +3,8 @@ package org.minorityreport.core.lifecycle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class Measures {
   private void causes(Watched model, List<Judged> judged) {
     List<Judged> proposals = judged.stream().filter(Judged::isProposalJudged).toList();
     share(model, Metric.SHARE_CONFIRMED, null, proposals, Judged::isConfirmed);
-    SortedSet<String> categories = new TreeSet<>();
+    NavigableSet<String> categories = new TreeSet<>();
     judged.forEach(
         j -> {
           j.category().ifPresent(categories::add);

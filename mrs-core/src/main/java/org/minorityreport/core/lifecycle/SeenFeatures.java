@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.minorityreport.api.log.Logs;
@@ -124,7 +125,7 @@ final class SeenFeatures {
           String by = row.modelVersions().getOrDefault("cluster", "");
           models.stream()
               .filter(o -> o.model().id().equals(by))
-              .forEach(o -> newest.get(o).put(row.reportId().value(), row, row.featureVector()));
+              .forEach(o -> of(newest, o).put(row.reportId().value(), row, row.featureVector()));
         });
     newest.forEach(
         (model, windows) ->
@@ -153,8 +154,7 @@ final class SeenFeatures {
                               o -> o.model().id().equals(id(row.modelName(), row.modelVersion())))
                           .forEach(
                               o ->
-                                  newest
-                                      .get(o)
+                                  of(newest, o)
                                       .put(
                                           row.reportId().value(),
                                           row,
@@ -174,11 +174,15 @@ final class SeenFeatures {
           if (row.outcome().equals("ok")) {
             models.stream()
                 .filter(o -> o.model().id().equals(id(row.modelName(), row.modelVersion())))
-                .forEach(o -> newest.get(o).put(row.reportId().value(), row, row.output()));
+                .forEach(o -> of(newest, o).put(row.reportId().value(), row, row.output()));
           }
         });
     tell(newest, CANDIDATES, output -> output.size());
     tell(newest, CONFIDENCE, o -> o.isEmpty() ? 0 : o.get(0).confidence() * MILLION);
+  }
+
+  private static <T> Windows<T> of(Map<Observations, Windows<T>> all, Observations model) {
+    return Objects.requireNonNull(all.get(model), "windows");
   }
 
   private static String id(String name, String version) {

@@ -231,7 +231,7 @@ public final class ModelRegistry {
             List.of(
                 LogSlice.of(
                     Logs.MODEL_REGISTRY,
-                    Writer.ADMINISTRATION,
+                    Writer.LIFECYCLE,
                     List.of(LogCodec.row(Logs.MODEL_REGISTRY, row))))));
     return row;
   }

@@ -305,7 +305,7 @@ public final class Runner implements AutoCloseable {
     List<ModelRegistration> models =
         new ModelRegistry(store, run, clock).introduced(setup.chosen(), setup.startedBy(), now);
     if (!models.isEmpty()) {
-      rows.add(Logs.MODEL_REGISTRY, Writer.ADMINISTRATION, models);
+      rows.add(Logs.MODEL_REGISTRY, Writer.LIFECYCLE, models);
     }
     if (configured().filter(configuration.id()::equals).isEmpty()) {
       rows.add(Logs.SETTINGS, Writer.ADMINISTRATION, List.of(setting(tick, now)));

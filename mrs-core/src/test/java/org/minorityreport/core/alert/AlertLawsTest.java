@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -75,7 +76,7 @@ class AlertLawsTest {
   }
 
   /** Rows but for the position, which depends on how many commits the deliveries before made. */
-  private static TreeSet<String> said(List<NotificationRecord> rows) {
+  private static Set<String> said(List<NotificationRecord> rows) {
     return new TreeSet<>(
         rows.stream()
             .map(row -> NotificationRecord.builder().from(row).position(0).build().toString())

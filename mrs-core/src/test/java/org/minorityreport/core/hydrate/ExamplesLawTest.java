@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -128,14 +130,14 @@ class ExamplesLawTest {
   /** Of 1,000 ids; the shares are documented, so a change of the hash would move every example. */
   @Test
   void split_isByTheHashOfTheEvent() {
-    int[] counts = new int[3];
+    Map<ExampleSplit, Integer> counts = new EnumMap<>(ExampleSplit.class);
     for (int i = 0; i < 1000; i++) {
-      counts[ExampleSplit.of("ME-" + i).ordinal()]++;
+      counts.merge(ExampleSplit.of("ME-" + i), 1, Integer::sum);
     }
 
-    assertThat(counts[0]).isBetween(650, 750);
-    assertThat(counts[1]).isBetween(110, 190);
-    assertThat(counts[2]).isBetween(110, 190);
+    assertThat(counts.get(ExampleSplit.TRAIN)).isBetween(650, 750);
+    assertThat(counts.get(ExampleSplit.VALIDATION)).isBetween(110, 190);
+    assertThat(counts.get(ExampleSplit.HOLD_OUT)).isBetween(110, 190);
     assertThat(ExampleSplit.of("abc")).isEqualTo(ExampleSplit.TRAIN); // ba7816bf mod 100 = 19
   }
 }

@@ -39,7 +39,6 @@ class RoutingTest {
   private static final BaselineModel PRIMARY = new FakeModel("primary", NO_CONFIG);
   private static final BaselineModel STAND_IN = new FakeModel("stand-in", NO_CONFIG);
   private static final BaselineModel OTHER = new FakeModel("other", NO_CONFIG);
-  private static final Function<BaselineModel, String> NAME = m -> m.info().name();
   private static final Set<ModelRole> ALL = EnumSet.allOf(ModelRole.class);
   private static final ModelProvider MOCK = new FakeProvider("mock", true, ALL);
   private static final ModelProvider TEAM = new FakeProvider("team-a", false, ALL);
@@ -62,11 +61,10 @@ class RoutingTest {
   void ask_idOfTheShare_goesToTheChallengerAndFallsBack() {
     ModelRoute<BaselineModel> route = ModelRoute.of(PRIMARY, STAND_IN).split(OTHER, 87);
 
-    Answered<String> answered = ask(AskedModel.of(ModelRole.BASELINE, route, "327"), NAME);
+    Answered<String> answered =
+        ask(AskedModel.of(ModelRole.BASELINE, route, "327"), RoutingTest::name);
     Answered<String> failed =
-        ask(
-            AskedModel.of(ModelRole.BASELINE, route, "327"),
-            m -> m == OTHER ? fail() : NAME.apply(m));
+        ask(AskedModel.of(ModelRole.BASELINE, route, "327"), m -> m == OTHER ? fail() : name(m));
 
     assertThat(answered.answer()).contains("other");
     assertThat(answered.by().route()).isEqualTo("challenger");
@@ -79,9 +77,7 @@ class RoutingTest {
     ModelRoute<BaselineModel> route = ModelRoute.of(PRIMARY).split(OTHER, 87);
 
     Answered<String> failed =
-        ask(
-            AskedModel.of(ModelRole.BASELINE, route, "327"),
-            m -> m == OTHER ? fail() : NAME.apply(m));
+        ask(AskedModel.of(ModelRole.BASELINE, route, "327"), m -> m == OTHER ? fail() : name(m));
 
     assertThat(failed.answer()).contains("primary");
     assertThat(failed.by().route()).isEqualTo("fallback");
@@ -93,7 +89,7 @@ class RoutingTest {
         ModelRoute.of(PRIMARY, STAND_IN).resting(EnumSet.of(ModelWay.PRIMARY));
     AskedModel<BaselineModel> asked = AskedModel.of(ModelRole.BASELINE, route);
 
-    assertThat(ask(asked, NAME).by().isFallback()).isTrue();
+    assertThat(ask(asked, RoutingTest::name).by().isFallback()).isTrue();
     assertThat(asked.calls()).hasSize(1);
   }
 
@@ -102,7 +98,7 @@ class RoutingTest {
     ModelRoute<BaselineModel> route = ModelRoute.of(PRIMARY).shadowedBy(OTHER);
     AskedModel<BaselineModel> asked = AskedModel.of(ModelRole.BASELINE, route);
 
-    Answered<String> answered = ask(asked, m -> m == OTHER ? fail() : NAME.apply(m));
+    Answered<String> answered = ask(asked, m -> m == OTHER ? fail() : name(m));
     Optional<ShadowCall<String>> shadow = asked.shadow("x", m -> fail(), a -> {});
 
     assertThat(answered.failures()).isEmpty();
@@ -119,7 +115,7 @@ class RoutingTest {
             ModelRole.ATTRIBUTION, ModelRoute.of(PRIMARY, STAND_IN).withQualityFloor(0.5));
 
     Answered<String> answered =
-        asked.ask("id", "x", NAME, a -> {}, a -> OptionalDouble.of(0.499999));
+        asked.ask("id", "x", RoutingTest::name, a -> {}, a -> OptionalDouble.of(0.499999));
 
     assertThat(answered.answer()).contains("stand-in");
     assertThat(answered.setAside())
@@ -324,5 +320,9 @@ class RoutingTest {
     public Model create(ModelRole role, ModelConfig config) {
       return models.apply(config);
     }
+  }
+
+  private static String name(BaselineModel model) {
+    return model.info().name();
   }
 }

@@ -118,8 +118,7 @@ class GovernanceTest {
   private void append(List<ModelRegistration> rows) {
     List<LogRow> encoded = new ArrayList<>();
     rows.forEach(row -> encoded.add(LogCodec.row(Logs.MODEL_REGISTRY, row)));
-    logs.append(
-        Commit.of(List.of(LogSlice.of(Logs.MODEL_REGISTRY, Writer.ADMINISTRATION, encoded))));
+    logs.append(Commit.of(List.of(LogSlice.of(Logs.MODEL_REGISTRY, Writer.LIFECYCLE, encoded))));
   }
 
   private void approveAll() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Store;
@@ -68,7 +69,7 @@ final class StepTable {
   }
 
   int row(StoreId store) {
-    return rows.get(store);
+    return Objects.requireNonNull(rows.get(store), "row");
   }
 
   /** The column of a step; below 0 in the warm-up. */

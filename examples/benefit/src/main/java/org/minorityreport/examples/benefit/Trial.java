@@ -80,7 +80,15 @@ final class Trial {
   }
 
   /** What the feed leaves out, and what it keeps. */
-  private record Left(boolean[][] out, double[][] kept) {}
+  private static final class Left {
+    final boolean[][] out;
+    final double[][] kept;
+
+    Left(boolean[][] out, double[][] kept) {
+      this.out = out;
+      this.kept = kept;
+    }
+  }
 
   private static Left left(ProtectionFeed feed, StepTable table, double[][] raw) {
     boolean[][] out = new boolean[raw.length][table.count()];
