@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.id.NotificationId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.Sku;
@@ -32,6 +33,7 @@ final class WireTypes implements CustomDefinitionProviderV2 {
           ReportId.class, "^MR-[0-9a-f]{32}$",
           EventId.class, "^ME-[0-9a-f]{32}$",
           AnnotationId.class, "^AN-[0-9a-f]{32}$",
+          NotificationId.class, "^NO-[0-9a-f]{32}$",
           Instant.class, "^[+-]?\\d{4,}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.(\\d{3}){1,3})?Z$",
           LocalDate.class, "^\\d{4}-\\d\\d-\\d\\d$",
           Duration.class, "^PT-?(\\d.*)$",

@@ -3,12 +3,33 @@ package org.minorityreport.core.json;
 import java.util.Collections;
 import java.util.List;
 import org.minorityreport.api.record.ClusterVersion;
+import org.minorityreport.api.record.ModelRegistration;
 import org.minorityreport.api.record.MonitoringRecord;
 import org.minorityreport.api.record.RetrainRequest;
 
 /** Rows about models and the library of clusters with every field set. */
 final class LifecycleSamples {
   private LifecycleSamples() {}
+
+  static ModelRegistration registration() {
+    return ModelRegistration.builder()
+        .runId(SampleRows.RUN)
+        .writtenAt(SampleRows.TICK)
+        .kind("routed")
+        .role("cluster")
+        .modelName("team-cluster")
+        .modelVersion("2")
+        .trainedOn(SampleRows.TICK)
+        .trainedAtTag("june")
+        .source("https://models.example/cluster/2")
+        .putParameters("threshold", "0.4")
+        .putMetrics("precision", 0.93)
+        .route("challenger")
+        .share(20)
+        .actor("ann")
+        .note("a fifth of the reports")
+        .build();
+  }
 
   static ClusterVersion cluster() {
     return ClusterVersion.builder()

@@ -107,6 +107,7 @@ public final class SampleRows {
     samples.add(new Sample<>(Logs.RUNS, run()));
     samples.add(new Sample<>(Logs.SETTINGS, setting()));
     samples.add(new Sample<>(Logs.TAGS, tag()));
+    samples.add(new Sample<>(Logs.MODEL_REGISTRY, LifecycleSamples.registration()));
     samples.add(new Sample<>(Logs.STORES, store()));
     samples.add(new Sample<>(Logs.CONTEXT, context()));
     samples.add(new Sample<>(Logs.INPUTS, inputs()));
