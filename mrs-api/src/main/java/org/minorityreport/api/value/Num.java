@@ -38,6 +38,18 @@ public final class Num {
   }
 
   /**
+   * The decimal of a number: the same digits on every JDK, which the text of a double is not.
+   *
+   * @param value a finite number
+   * @return it, rounded half-even to 6 decimals, without trailing zeros
+   * @throws NumberFormatException if it is not finite
+   */
+  public static BigDecimal decimal(double value) {
+    BigDecimal rounded = new BigDecimal(value).setScale(SCALE, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+  }
+
+  /**
    * Rounds a number that may be absent.
    *
    * @param value a finite number, or empty

@@ -1,5 +1,6 @@
 package org.minorityreport.core.alert;
 
+import com.google.common.base.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,10 +56,10 @@ final class Delivery {
     for (Parcel parcel : parcels) {
       send(parcel).ifPresent(open::add);
     }
-    long end = System.nanoTime() + time.toNanos();
+    Stopwatch since = Stopwatch.createStarted();
     Set<String> alive = new HashSet<>();
     while (!open.isEmpty()) {
-      Sent first = done.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      Sent first = done.poll(time.minus(since.elapsed()).toNanos(), TimeUnit.NANOSECONDS);
       if (first == null) {
         break;
       }

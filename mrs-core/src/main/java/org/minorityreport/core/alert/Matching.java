@@ -14,6 +14,7 @@ import org.minorityreport.api.alert.AlertConditions;
 import org.minorityreport.api.alert.AlertLevel;
 import org.minorityreport.api.alert.AlertMeasure;
 import org.minorityreport.api.series.Direction;
+import org.minorityreport.api.value.Num;
 import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityReport;
 
@@ -58,7 +59,7 @@ final class Matching {
     }
     BigDecimal value =
         switch (conditions.measure()) {
-          case REPORT_SEVERITY -> BigDecimal.valueOf(report.severityScore());
+          case REPORT_SEVERITY -> Num.decimal(report.severityScore());
           case REPORT_IMPACT -> report.impactEstimate().map(BigDecimal::abs).orElse(null);
           default -> report.attributedSalesTotal().subtract(report.baselineSalesTotal()).abs();
         };
@@ -89,7 +90,7 @@ final class Matching {
     }
     BigDecimal value =
         switch (conditions.measure()) {
-          case EVENT_SEVERITY -> BigDecimal.valueOf(event.severityScore());
+          case EVENT_SEVERITY -> Num.decimal(event.severityScore());
           case EVENT_IMPACT -> event.impactEstimate().map(BigDecimal::abs).orElse(null);
           case EVENT_SIZE -> BigDecimal.valueOf(event.cohortSize());
           default -> event.attributedSalesTotal().subtract(event.baselineSalesTotal()).abs();
@@ -114,7 +115,7 @@ final class Matching {
         active,
         HealthSubjects.of(reading) + " " + day,
         "health",
-        value == null ? null : BigDecimal.valueOf(value),
+        value == null ? null : Num.decimal(value),
         Set.of(),
         Set.of(),
         Optional.empty(),

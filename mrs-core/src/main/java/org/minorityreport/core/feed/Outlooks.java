@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.minorityreport.api.feed.Outlook;
 import org.minorityreport.api.value.Money;
+import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Units;
 import org.minorityreport.api.view.MinorityReport;
 
@@ -99,11 +100,11 @@ final class Outlooks {
   }
 
   private static BigDecimal units(double units) {
-    return Units.normal(BigDecimal.valueOf(units).setScale(3, RoundingMode.HALF_EVEN));
+    return Units.normal(Num.decimal(units).setScale(3, RoundingMode.HALF_EVEN));
   }
 
   private static BigDecimal money(double amount) {
-    return Money.normal(BigDecimal.valueOf(amount));
+    return Money.normal(Num.decimal(amount));
   }
 
   /** Money for each unit above the baseline so far. */

@@ -69,7 +69,7 @@ final class ProtectedSales {
     double weight = excluded ? Num.round(window.orElseThrow().weight()) : 1;
     long above = excluded && step.isExpected() ? step.actual() - step.expected() : 0;
     BigDecimal actual = Units.fromThousandths(step.actual());
-    BigDecimal left = BigDecimal.ONE.subtract(BigDecimal.valueOf(weight));
+    BigDecimal left = BigDecimal.ONE.subtract(Num.decimal(weight));
     return made.actualUnits(actual)
         .weight(weight)
         .excludedUnits(Units.fromThousandths(above))
@@ -81,7 +81,7 @@ final class ProtectedSales {
     made.expectedUnits(Units.fromThousandths(step.expected()));
     if (!Double.isNaN(step.spread())) {
       BigDecimal expected = Units.fromThousandths(step.expected());
-      BigDecimal half = BigDecimal.valueOf(options.intervalSpreads() * step.spread());
+      BigDecimal half = Num.decimal(options.intervalSpreads() * step.spread());
       BigDecimal lower = expected.subtract(half).max(BigDecimal.ZERO).min(expected);
       made.expectedLower(Units.normal(lower)).expectedUpper(Units.normal(expected.add(half)));
     }

@@ -58,12 +58,13 @@ final class Safety {
     if (!refused.isEmpty()) {
       int more = refused.size() - 1;
       throw new UsageException(
-          "the feed of run '%s' at position %d is refused: %s%s"
-              .formatted(
-                  run,
-                  report.position(),
-                  refused.get(0).message(),
-                  more > 0 ? "; and " + more + " more, see its safety report" : ""));
+          String.format(
+              Locale.ROOT,
+              "the feed of run '%s' at position %d is refused: %s%s",
+              run,
+              report.position(),
+              refused.get(0).message(),
+              more > 0 ? "; and " + more + " more, see its safety report" : ""));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.minorityreport.api.feed.SeriesPoint;
 import org.minorityreport.api.id.SeriesId;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Units;
 
 /**
@@ -98,7 +99,7 @@ final class SeriesSums {
       }
       if (stores > 0 && said == stores) {
         BigDecimal units = Units.fromThousandths(expected);
-        BigDecimal half = BigDecimal.valueOf(spreads * Math.sqrt(variance));
+        BigDecimal half = Num.decimal(spreads * Math.sqrt(variance));
         point
             .expectedUnits(units)
             .expectedLower(Units.normal(units.subtract(half).max(BigDecimal.ZERO).min(units)))

@@ -1,6 +1,5 @@
 package org.minorityreport.core.health;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.minorityreport.api.health.LogHealth;
 import org.minorityreport.api.health.ObjectiveHealth;
 import org.minorityreport.api.health.Rate;
 import org.minorityreport.api.health.ReviewHealth;
+import org.minorityreport.api.value.Num;
 import org.minorityreport.core.text.TextPage;
 
 /** Writes health for people. */
@@ -123,7 +123,7 @@ public final class HealthText {
   }
 
   private static String percent(double share) {
-    return BigDecimal.valueOf(share)
+    return Num.decimal(share)
             .movePointRight(2)
             .setScale(1, RoundingMode.HALF_EVEN)
             .stripTrailingZeros()
@@ -135,9 +135,7 @@ public final class HealthText {
     return value.isEmpty()
         ? ""
         : before
-            + BigDecimal.valueOf(value.getAsDouble())
-                .setScale(2, RoundingMode.HALF_EVEN)
-                .toPlainString();
+            + Num.decimal(value.getAsDouble()).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static String age(Optional<Duration> age) {

@@ -233,14 +233,21 @@ public final class Scenario {
     inputs.campaigns(campaigns).contextEvents(contextEvents);
     Mrs.Builder builder = Mrs.builder().logs(store).inputs(inputs.build()).threads(1);
     List<ModelProvider> providers = new ArrayList<>(List.of(new MockModels()));
-    ModelConfig plain = ModelConfig.builder().seed(0).putParameters("narratives", "off").build();
     for (ModelRole role : ModelRole.values()) {
-      Chosen chosen = models.getOrDefault(role, new Chosen(providers.get(0), plain));
+      Chosen chosen = models.getOrDefault(role, new Chosen(providers.get(0), plain(role)));
       builder.model(role, chosen.provider().id(), chosen.config());
       providers.add(chosen.provider());
     }
     ModelProvider[] offered = providers.toArray(ModelProvider[]::new);
     return builder.classLoader(OfferedProviders.of(offered)).build();
+  }
+
+  /** Of a mock, without its look-up. */
+  private static ModelConfig plain(ModelRole role) {
+    ModelConfig.Builder config = ModelConfig.builder().seed(0);
+    return role == ModelRole.ATTRIBUTION
+        ? config.putParameters("narratives", "off").build()
+        : config.build();
   }
 
   private SoldSeries given(String store, String sku) {

@@ -49,13 +49,17 @@ public final class QualityReport {
    */
   public static String of(ModelProvider provider, ModelRole role, ModelConfig config) {
     WorldFigures mocks =
-        OF_MOCKS.computeIfAbsent(MOCK, k -> figures(new MockModels(), role, off()));
+        OF_MOCKS.computeIfAbsent(MOCK, k -> figures(new MockModels(), role, plain(role)));
     String name = provider.create(role, config).info().id();
     return new QualityReport(figures(provider, role, config), mocks).page(name, role);
   }
 
-  private static ModelConfig off() {
-    return ModelConfig.builder().seed(0).putParameters("narratives", "off").build();
+  /** Of a mock, without its look-up. */
+  private static ModelConfig plain(ModelRole role) {
+    ModelConfig.Builder config = ModelConfig.builder().seed(0);
+    return role == ModelRole.ATTRIBUTION
+        ? config.putParameters("narratives", "off").build()
+        : config.build();
   }
 
   private static WorldFigures figures(ModelProvider provider, ModelRole role, ModelConfig config) {
@@ -74,7 +78,7 @@ public final class QualityReport {
     builder.classLoader(OfferedProviders.of(provider, new MockModels()));
     for (ModelRole each : ModelRole.values()) {
       boolean own = each == role;
-      builder.model(each, own ? provider.id() : MOCK, own ? config : off());
+      builder.model(each, own ? provider.id() : MOCK, own ? config : plain(each));
     }
     return builder.threads(2);
   }

@@ -19,6 +19,8 @@ class BadFilesTest {
       and, if wanted, regions, store_ids, skus, spend, recorded_at
         context.csv (optional) with columns context_id, category, name, start, source and, if \
       wanted, subtype, end, regions, cities, store_ids, skus, severity, url, confidence, recorded_at
+        drivers.csv (optional) with columns driver_id, kind, timestamp, value and, if wanted, \
+      campaign_id, context_id, store_ids, regions, skus, recorded_at
         mapping.json (optional) for other names of files and columns, patterns of times and the \
       cadence""";
 
