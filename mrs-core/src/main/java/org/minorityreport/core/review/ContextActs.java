@@ -28,6 +28,8 @@ import org.minorityreport.api.review.DoneContext;
 import org.minorityreport.api.review.KnownContext;
 import org.minorityreport.api.review.Refusal;
 import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.core.decision.AnnotationIds;
+import org.minorityreport.core.decision.Cuts;
 
 /** What people say of context events, and the search for them. */
 final class ContextActs {

@@ -7,6 +7,7 @@ import org.minorityreport.api.record.Role;
 import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.review.ReviewCommand;
 import org.minorityreport.api.value.Cut;
+import org.minorityreport.core.decision.AnnotationIds;
 
 /** Writes commands down as rows. */
 final class Drafts {

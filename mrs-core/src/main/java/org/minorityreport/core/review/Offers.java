@@ -22,6 +22,7 @@ import org.minorityreport.api.review.Actor;
 import org.minorityreport.api.review.Commands;
 import org.minorityreport.api.review.Refusal;
 import org.minorityreport.api.review.ReviewCommand;
+import org.minorityreport.core.decision.Cuts;
 import org.minorityreport.core.hydrate.HydratedView;
 
 /**

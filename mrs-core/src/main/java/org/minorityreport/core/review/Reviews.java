@@ -32,6 +32,7 @@ import org.minorityreport.api.review.ReviewCommand;
 import org.minorityreport.api.review.TargetState;
 import org.minorityreport.api.taxonomy.Taxonomy;
 import org.minorityreport.api.value.Cut;
+import org.minorityreport.core.decision.Cuts;
 import org.minorityreport.core.hydrate.HydratedView;
 
 /**

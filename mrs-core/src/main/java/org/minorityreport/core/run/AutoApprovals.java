@@ -11,12 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.minorityreport.api.error.LogStoreException;
-import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
-import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
@@ -32,9 +30,10 @@ import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.core.approval.Approvals;
 import org.minorityreport.core.approval.Policies;
 import org.minorityreport.core.approval.TrackRecord;
+import org.minorityreport.core.decision.AnnotationIds;
+import org.minorityreport.core.decision.Cuts;
 import org.minorityreport.core.decision.Ruling;
 import org.minorityreport.core.hydrate.HydratedView;
-import org.minorityreport.core.identity.Digests;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 
@@ -48,23 +47,6 @@ final class AutoApprovals implements AutoCloseable {
   private static final int ERRORS_PERCENT = 1;
   private static final Set<String> JUDGING =
       Set.of("approve", "edit", "reject", "dismiss", "confirm", "adjudicate", "revert");
-  private static final List<Log<?>> SHOWN =
-      List.of(
-          Logs.STORES,
-          Logs.STAGE_RUNS,
-          Logs.REPORTS_DETECTED,
-          Logs.REPORTS_ENDED,
-          Logs.REPORTS_CLUSTERED,
-          Logs.REPORTS_ATTRIBUTED,
-          Logs.REPORTS_COHORTED,
-          Logs.EVENTS,
-          Logs.USER_EDITS,
-          Logs.USER_EVENT_EDITS,
-          Logs.REPORTS_FINALISED,
-          Logs.REREVIEW_WORKLIST,
-          Logs.REPORTS_RECLUSTERED,
-          Logs.REPORTS_REATTRIBUTED);
-
   private final LogStore store;
   private final RunId run;
   private final TickIndex ticks;
@@ -109,7 +91,7 @@ final class AutoApprovals implements AutoCloseable {
     Map<ReportId, MinorityReport> reports = new LinkedHashMap<>();
     view.reports().all().forEach(report -> reports.put(report.reportId(), report));
     Map<String, List<UserEdit>> acts = acts();
-    Cut cut = cut(position);
+    Cut cut = Cuts.at(store, run, position);
     for (StoredRow row : inForce.values()) {
       SettingRecord setting = LogCodec.read(Logs.SETTINGS, row);
       approve(setting, all, reports, acts, cut, tick, position);
@@ -155,17 +137,6 @@ final class AutoApprovals implements AutoCloseable {
           }
         });
     return acts;
-  }
-
-  private Cut cut(CommitPosition position) {
-    Map<String, Long> rows = new TreeMap<>();
-    for (Log<?> log : SHOWN) {
-      long count = store.count(log, run, position);
-      if (count > 0) {
-        rows.put(log.wireName(), count);
-      }
-    }
-    return Cut.of(rows);
   }
 
   private void approve(
@@ -293,7 +264,7 @@ final class AutoApprovals implements AutoCloseable {
     UserEdit.Builder act = UserEdit.builder();
     act.runId(run)
         .writtenAt(tick)
-        .annotationId(id(report, policy, cut))
+        .annotationId(AnnotationIds.NONE)
         .targetId(report.reportId().value())
         .action("approve")
         .actor(SYSTEM)
@@ -304,24 +275,8 @@ final class AutoApprovals implements AutoCloseable {
         .confidence(report.confidenceScore())
         .reason(policy)
         .addFlags(Ruling.AUTOMATIC);
-    return (shadow ? act.addFlags(SHADOW) : act).build();
-  }
-
-  /** The id of the act (spec 2.1). */
-  private AnnotationId id(MinorityReport report, String policy, Cut cut) {
-    Map<String, Object> content = new LinkedHashMap<>();
-    report.proposedCause().ifPresent(it -> content.put("cause", it));
-    report.proposedCauseCategory().ifPresent(it -> content.put("cause_category", it));
-    report.confidenceScore().ifPresent(it -> content.put("confidence", it));
-    content.put("reason", policy);
-    Map<String, Object> act = new LinkedHashMap<>();
-    act.put("run_id", run.value());
-    act.put("actor", SYSTEM);
-    act.put("action", "approve");
-    act.put("target_id", report.reportId().value());
-    act.put("based_on", cut.rows());
-    act.put("content", content);
-    return AnnotationId.of("AN-" + Digests.sha256Hex(CanonicalJson.bytes(act)).substring(0, 32));
+    UserEdit said = (shadow ? act.addFlags(SHADOW) : act).build();
+    return UserEdit.builder().from(said).annotationId(AnnotationIds.of(said)).build();
   }
 
   /** A person who was quicker comes first. */

@@ -1,4 +1,4 @@
-package org.minorityreport.core.review;
+package org.minorityreport.core.decision;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

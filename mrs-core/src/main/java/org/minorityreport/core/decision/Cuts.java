@@ -1,4 +1,4 @@
-package org.minorityreport.core.review;
+package org.minorityreport.core.decision;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +44,15 @@ public final class Cuts {
     return of(store, run, position, HYDRATED);
   }
 
-  /** The same with the context events of people, which an act on one of them changes. */
-  static Cut withContext(LogStore store, RunId run, CommitPosition position) {
+  /**
+   * The same with the context events of people, which an act on one of them changes.
+   *
+   * @param store the logs
+   * @param run the line of work
+   * @param position the commit up to which the actor looked
+   * @return the cut
+   */
+  public static Cut withContext(LogStore store, RunId run, CommitPosition position) {
     List<Log<?>> logs = new ArrayList<>(HYDRATED);
     logs.add(Logs.CONTEXT_RECORDED);
     return of(store, run, position, logs);
