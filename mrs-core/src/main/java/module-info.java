@@ -56,7 +56,9 @@ module org.minorityreport.core {
   exports org.minorityreport.core.registry;
   exports org.minorityreport.core.rereview;
   exports org.minorityreport.core.review;
+  exports org.minorityreport.core.role;
   exports org.minorityreport.core.run;
+  exports org.minorityreport.core.setting;
   exports org.minorityreport.core.tag;
   exports org.minorityreport.core.taxonomy;
   exports org.minorityreport.core.text;

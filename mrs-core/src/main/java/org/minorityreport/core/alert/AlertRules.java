@@ -14,6 +14,7 @@ import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.record.Role;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.review.Actor;
+import org.minorityreport.core.setting.RunSettings;
 
 /**
  * The alert rules and subscriptions of a run as rows of settings_log. The newest version of a name

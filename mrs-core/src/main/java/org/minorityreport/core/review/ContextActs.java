@@ -30,6 +30,7 @@ import org.minorityreport.api.review.Refusal;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.core.decision.AnnotationIds;
 import org.minorityreport.core.decision.Cuts;
+import org.minorityreport.core.role.Rights;
 
 /** What people say of context events, and the search for them. */
 final class ContextActs {

@@ -24,6 +24,7 @@ import org.minorityreport.api.review.Refusal;
 import org.minorityreport.api.review.ReviewCommand;
 import org.minorityreport.core.decision.Cuts;
 import org.minorityreport.core.hydrate.HydratedView;
+import org.minorityreport.core.role.Rights;
 
 /**
  * Offers the decision about one report to others (spec 7.7): each gets a review request that names

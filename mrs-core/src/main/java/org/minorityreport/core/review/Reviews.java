@@ -34,6 +34,7 @@ import org.minorityreport.api.taxonomy.Taxonomy;
 import org.minorityreport.api.value.Cut;
 import org.minorityreport.core.decision.Cuts;
 import org.minorityreport.core.hydrate.HydratedView;
+import org.minorityreport.core.role.Rights;
 
 /**
  * What people do about reports, events and context events (spec 7). Every command is checked

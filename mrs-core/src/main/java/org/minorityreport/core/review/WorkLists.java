@@ -27,6 +27,7 @@ import org.minorityreport.api.view.Page;
 import org.minorityreport.api.view.ReportQuery;
 import org.minorityreport.api.view.ReviewState;
 import org.minorityreport.core.hydrate.HydratedView;
+import org.minorityreport.core.role.Rights;
 
 /** What waits for people (spec 7.3, 7.7). Reads only, and changes nothing. Thread-safe. */
 public final class WorkLists {

@@ -21,6 +21,9 @@ import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.policy.ApprovalPolicy;
 import org.minorityreport.api.record.Decider;
+import org.minorityreport.api.record.Role;
+import org.minorityreport.api.review.ActRefusedException;
+import org.minorityreport.api.review.Actor;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.ReviewState;
 import org.minorityreport.core.approval.Approvals;
@@ -140,9 +143,16 @@ class AutoApprovalsTest {
   void policyThatNeverRanInShadow_approvesNothing() {
     Policies policies = new Policies(world.logs, OutageWorld.RUN);
     ApprovalPolicy acting = ApprovalPolicy.builder().shadow(false).shadowFor(Duration.ZERO).build();
-    policies.set("p", "1", acting, "eve", OutageWorld.at(0), null, OutageWorld.at(0));
+    Actor eve = Actor.of("eve", Role.ADMIN);
+    Actor mark = Actor.of("mark", Role.MARKETER);
     assertThatThrownBy(
-            () -> policies.set("p", "1", POLICY, "eve", OutageWorld.at(0), null, OutageWorld.at(1)))
+            () -> policies.set("p", "1", acting, mark, OutageWorld.at(0), null, OutageWorld.at(0)))
+        .isInstanceOf(ActRefusedException.class)
+        .hasMessageContaining("'mark' (marketer) may not set")
+        .hasMessageContaining("needed: admin");
+    policies.set("p", "1", acting, eve, OutageWorld.at(0), null, OutageWorld.at(0));
+    assertThatThrownBy(
+            () -> policies.set("p", "1", POLICY, eve, OutageWorld.at(0), null, OutageWorld.at(1)))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("version 1 already");
     world.ticks(9, 24);

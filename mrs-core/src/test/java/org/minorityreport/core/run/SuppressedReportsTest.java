@@ -18,6 +18,9 @@ import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.record.Role;
+import org.minorityreport.api.review.ActRefusedException;
+import org.minorityreport.api.review.Actor;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.stage.KnownEvent;
 import org.minorityreport.api.stage.SuppressionConditions;
@@ -27,6 +30,7 @@ import org.minorityreport.core.decision.SuppressionRules;
 
 /** Suppression rules (spec 4.10): what they hide is detected, logged and hydrated all the same. */
 class SuppressedReportsTest {
+  private static final Actor ANN = Actor.of("ann", Role.ADMIN);
   private final OutageWorld world = new OutageWorld();
   private final SuppressionRules rules = new SuppressionRules(world.logs, OutageWorld.RUN);
 
@@ -87,15 +91,34 @@ class SuppressedReportsTest {
   @MethodSource("conditions")
   void rule_suppressesWhatItsConditionsFit(
       String what, boolean suppresses, SuppressionConditions conditions) {
-    rules.set(rule("1", conditions), "ann", OutageWorld.at(0), null, OutageWorld.at(0));
+    rules.set(rule("1", conditions), ANN, OutageWorld.at(0), null, OutageWorld.at(0));
     world.ticks(9, 22);
 
     assertThat(world.report("S1").suppressedBy().isPresent()).as(what).isEqualTo(suppresses);
   }
 
   @Test
+  void ruleOfSomebodyWhoIsNoAdmin_isRefusedAndLeavesNothing() {
+    long head = world.logs.head().value();
+    Actor scientist = Actor.of("sam", Role.DATA_SCIENTIST);
+
+    assertThatThrownBy(
+            () ->
+                rules.set(
+                    rule("1", ofStore("S1")),
+                    scientist,
+                    OutageWorld.at(0),
+                    null,
+                    OutageWorld.at(0)))
+        .isInstanceOf(ActRefusedException.class)
+        .hasMessageContaining("'sam' (data_scientist) may not set the suppression rule 'quiet'")
+        .hasMessageContaining("needed: admin");
+    assertThat(world.logs.head().value()).isEqualTo(head);
+  }
+
+  @Test
   void suppressedReport_isDetectedLoggedAndHydratedAndNamesTheRuleAndItsVersion() {
-    rules.set(rule("7", ofStore("S1")), "ann", OutageWorld.at(0), null, OutageWorld.at(0));
+    rules.set(rule("7", ofStore("S1")), ANN, OutageWorld.at(0), null, OutageWorld.at(0));
     world.ticks(9, 23);
 
     assertThat(world.report("S1").suppressedBy()).contains("quiet@7");
@@ -110,12 +133,12 @@ class SuppressedReportsTest {
   @Test
   void rule_holdsFromItsBeginningToItsEndAndANewVersionReplacesIt() {
     rules.set(
-        rule("1", ofStore("S1")), "ann", OutageWorld.at(13), OutageWorld.at(20), OutageWorld.at(0));
+        rule("1", ofStore("S1")), ANN, OutageWorld.at(13), OutageWorld.at(20), OutageWorld.at(0));
     world.ticks(9, 12);
     assertThat(world.report("S1").suppressedBy()).isEmpty();
     world.ticks(13, 13);
     assertThat(world.report("S1").suppressedBy()).contains("quiet@1");
-    rules.set(rule("2", ofStore("S2")), "ann", OutageWorld.at(15), null, OutageWorld.at(1));
+    rules.set(rule("2", ofStore("S2")), ANN, OutageWorld.at(15), null, OutageWorld.at(1));
     world.ticks(14, 14);
     assertThat(world.report("S1").suppressedBy()).contains("quiet@1");
     world.ticks(15, 15);
@@ -127,7 +150,7 @@ class SuppressedReportsTest {
   @Test
   void ticksRunAgain_keepTheRulesThatTheySaw() {
     world.ticks(9, 15);
-    rules.set(rule("1", ofStore("S1")), "ann", OutageWorld.at(0), null, OutageWorld.at(0));
+    rules.set(rule("1", ofStore("S1")), ANN, OutageWorld.at(0), null, OutageWorld.at(0));
     long head = world.logs.head().value();
 
     world.restart();
@@ -141,14 +164,14 @@ class SuppressedReportsTest {
 
   @Test
   void versionThatSaysSomethingElse_isRefused() {
-    rules.set(rule("1", ofStore("S1")), "ann", OutageWorld.at(0), null, OutageWorld.at(0));
+    rules.set(rule("1", ofStore("S1")), ANN, OutageWorld.at(0), null, OutageWorld.at(0));
 
     assertThatThrownBy(
             () ->
                 rules.set(
-                    rule("1", ofStore("S2")), "ann", OutageWorld.at(0), null, OutageWorld.at(1)))
+                    rule("1", ofStore("S2")), ANN, OutageWorld.at(0), null, OutageWorld.at(1)))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("version 1 of rule 'quiet' says")
+        .hasMessageContaining("version 1 of suppression_rule 'quiet' says")
         .hasMessageContaining("give another version");
     assertThatThrownBy(
             () ->
@@ -157,7 +180,7 @@ class SuppressedReportsTest {
                         .from(rule("1", ofStore("S1")))
                         .name("too_short")
                         .build(),
-                    "ann",
+                    ANN,
                     OutageWorld.at(0),
                     null,
                     OutageWorld.at(1)))

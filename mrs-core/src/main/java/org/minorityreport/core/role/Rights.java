@@ -1,4 +1,4 @@
-package org.minorityreport.core.review;
+package org.minorityreport.core.role;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +58,12 @@ public final class Rights {
   /**
    * The role that allows a command: the least of the actor's that may.
    *
+   * @param actor who
+   * @param command what
+   * @return the role
    * @throws ActRefusedException if none may
    */
-  static Role least(Actor actor, ReviewCommand command) {
+  public static Role least(Actor actor, ReviewCommand command) {
     boolean window = command.windowStart().isPresent() || command.windowEnd().isPresent();
     String what = command.action().wireName() + (window ? " with a window" : "");
     return least(
@@ -72,14 +75,28 @@ public final class Rights {
             .toList());
   }
 
-  /** The role that allows to say something of a context event: the least of the actor's. */
-  static Role ofContext(Actor actor, String what) {
+  /**
+   * The role that allows to say something of a context event: the least of the actor's.
+   *
+   * @param actor who
+   * @param what what they do, a verb
+   * @return the role
+   * @throws ActRefusedException if none may
+   */
+  public static Role ofContext(Actor actor, String what) {
     return least(
         actor, what + " a context event", List.of(Role.MARKETER, Role.DATA_SCIENTIST, Role.ADMIN));
   }
 
-  /** The role that allows what only administrators may. */
-  static Role ofAdmin(Actor actor, String what) {
+  /**
+   * The role that allows what only administrators may.
+   *
+   * @param actor who
+   * @param what what they do, in words that follow "may not"
+   * @return the role
+   * @throws ActRefusedException if the actor is no administrator
+   */
+  public static Role ofAdmin(Actor actor, String what) {
     return least(actor, what, List.of(Role.ADMIN));
   }
 
