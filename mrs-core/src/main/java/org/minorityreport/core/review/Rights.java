@@ -78,6 +78,11 @@ public final class Rights {
         actor, what + " a context event", List.of(Role.MARKETER, Role.DATA_SCIENTIST, Role.ADMIN));
   }
 
+  /** The role that allows to ask for a round of re-review. */
+  static Role ofRereview(Actor actor) {
+    return least(actor, "queue re-review", List.of(Role.DATA_SCIENTIST, Role.ADMIN));
+  }
+
   /** The role that allows what only administrators may. */
   static Role ofAdmin(Actor actor, String what) {
     return least(actor, what, List.of(Role.ADMIN));
