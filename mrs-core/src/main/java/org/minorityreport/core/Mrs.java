@@ -177,7 +177,8 @@ public final class Mrs implements AutoCloseable {
    * @throws LogStoreException if the store fails
    */
   public RereviewReport rereview(int most) {
-    return runner.rereview(most);
+    return runner.rereview(
+        most, () -> healthReader().at(AsOf.now(), setup.clock().instant()).isGood());
   }
 
   /**

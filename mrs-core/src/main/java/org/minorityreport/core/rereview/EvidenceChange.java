@@ -22,7 +22,8 @@ public record EvidenceChange(
     Optional<Candidate> after,
     Instant at,
     CommitPosition position,
-    Optional<Long> byPerson) {
+    Optional<Long> byPerson,
+    boolean ofNewSource) {
   /** Checks the parts. */
   public EvidenceChange {
     Objects.requireNonNull(before, "before");

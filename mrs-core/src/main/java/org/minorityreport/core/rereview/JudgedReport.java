@@ -3,6 +3,8 @@ package org.minorityreport.core.rereview;
 import java.util.Objects;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.model.Candidate;
+import org.minorityreport.api.record.Evidence;
 import org.minorityreport.api.record.ReportAttributed;
 
 /**
@@ -30,5 +32,12 @@ public record JudgedReport(
             .map(number -> number < peopleKnown)
             .orElseGet(() -> !change.at().isAfter(row.writtenAt()));
     return then || change.position().compareTo(lookedAgain) <= 0;
+  }
+
+  /** A cause of another category, of which its source is surer than the evidence used weighs. */
+  boolean contradictedBy(Candidate candidate) {
+    double used = row.supportingEvidence().stream().mapToDouble(Evidence::weight).max().orElse(0);
+    return !candidate.category().equals(row.proposedCauseCategory())
+        && candidate.confidence().orElse(0) > used;
   }
 }

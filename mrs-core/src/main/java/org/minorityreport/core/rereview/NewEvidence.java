@@ -25,8 +25,10 @@ public final class NewEvidence {
    * @param reports closed reports, in any order
    * @param settings how far before and after a window candidates are looked for
    * @param tick the newest tick
-   * @return one round for each report that some change concerns, named after the oldest; by the
-   *     time of that, then by report
+   * @return one round for each report that some change concerns, named after the oldest: a
+   *     contradiction if its category is another and its source is surer of it than the proposal of
+   *     its evidence, a source added if that source had told of nothing before; by the time of
+   *     that, then by report
    */
   public static List<Pick> picks(
       Collection<EvidenceChange> changes,
@@ -35,23 +37,31 @@ public final class NewEvidence {
       Instant tick) {
     List<Pick> picks = new ArrayList<>();
     for (JudgedReport report : reports) {
-      Optional<Instant> oldest =
+      Optional<EvidenceChange> oldest =
           changes.stream()
               .filter(change -> !report.knows(change) && change.isAfterTheFact())
               .filter(change -> concerns(change, report, settings, tick))
-              .map(EvidenceChange::at)
-              .min(Comparator.naturalOrder());
+              .min(Comparator.comparing(EvidenceChange::at));
       oldest.ifPresent(
-          at ->
+          change ->
               picks.add(
                   new Pick(
                       report.row().reportId(),
                       report.round() + 1,
-                      RereviewTrigger.NEW_EVIDENCE,
-                      at)));
+                      trigger(change, report),
+                      change.at())));
     }
     picks.sort(Comparator.comparing(Pick::at).thenComparing(Pick::report));
     return picks;
+  }
+
+  private static RereviewTrigger trigger(EvidenceChange change, JudgedReport report) {
+    if (change.ofNewSource()) {
+      return RereviewTrigger.SOURCE_ADDED;
+    }
+    return change.after().filter(report::contradictedBy).isPresent()
+        ? RereviewTrigger.CONTRADICTION
+        : RereviewTrigger.NEW_EVIDENCE;
   }
 
   private static boolean concerns(

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
@@ -24,6 +25,7 @@ import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.review.ActRefusedException;
 import org.minorityreport.api.review.Actor;
+import org.minorityreport.api.review.Commands;
 import org.minorityreport.api.review.Done;
 import org.minorityreport.api.review.DoneContext;
 import org.minorityreport.api.review.KnownContext;
@@ -51,6 +53,9 @@ import org.minorityreport.core.role.Rights;
 public final class Reviews {
   /** How often an act is tried again that others come before, without being made stale. */
   private static final int ATTEMPTS = 1_000;
+
+  /** Flag of a remark that asks for a round; re-review looks for it. */
+  private static final String REREVIEW = "rereview_requested";
 
   private static final String OVERRIDES = "overrides_newer";
 
@@ -110,7 +115,7 @@ public final class Reviews {
     Role role = Rights.least(actor, command);
     Fields.check(command);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Done done = attempt(actor, role, command);
+      Done done = attempt(actor, role, command, Set.of());
       if (done != null) {
         if (!done.repeated()) {
           finish();
@@ -122,8 +127,34 @@ public final class Reviews {
         command.targetId() + " changed " + ATTEMPTS + " times while it was looked at; try again");
   }
 
+  /**
+   * Asks for a round of re-review of a report (spec 7.1): a remark with a flag of its own, which
+   * decides nothing and changes no state of review. The next re-review takes it up.
+   *
+   * @param actor a data scientist or administrator
+   * @param report the report
+   * @param note why, not blank
+   * @return the row
+   * @throws ActRefusedException if it is refused; nothing is appended
+   */
+  public Done queueRereview(Actor actor, String report, String note) {
+    ReviewCommand remark = Commands.comment(report, note).build();
+    Role role = Rights.ofRereview(actor);
+    Fields.check(remark);
+    ReviewCommand command = // so that the same remark without a request is another act
+        ReviewCommand.builder().from(remark).reason("rereview").build();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Done done = attempt(actor, role, command, Set.of(REREVIEW));
+      if (done != null) {
+        return done;
+      }
+    }
+    throw new LogStoreException(report + " changed all the time; try again");
+  }
+
   /** One look at the state of now, and the row for it; null if others came first. */
-  private @Nullable Done attempt(Actor actor, Role role, ReviewCommand said) {
+  private @Nullable Done attempt(
+      Actor actor, Role role, ReviewCommand said, Set<String> moreFlags) {
     HydratedView view = views.now();
     CommitPosition now = view.reports().refreshSeq();
     CommitPosition basedOn = position(said.basedOn().orElse(now), now);
@@ -145,6 +176,10 @@ public final class Reviews {
       return done(before.get().row(), now, true, List.of());
     }
     Target target = Target.of(view, id);
+    refuseUnless(
+        moreFlags.isEmpty() || !target.isEvent(),
+        Refusal.WRONG_KIND,
+        target.id() + " is an event; ask for rounds of its reports");
     boolean stale = stale(said, target, basedOn, now);
     Placing.check(command, target);
     causes.check(command, target);
@@ -158,6 +193,7 @@ public final class Reviews {
       row = new WindowRules(store, run).figured(row, target, basedOn, touched);
     }
     TreeSet<String> flags = situation.flags(limits.twoPersons(now), row.impactEstimate());
+    flags.addAll(moreFlags);
     if (stale) {
       flags.add(OVERRIDES);
     }

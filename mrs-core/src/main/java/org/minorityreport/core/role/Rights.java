@@ -89,6 +89,17 @@ public final class Rights {
   }
 
   /**
+   * The role that allows to ask for a round of re-review.
+   *
+   * @param actor who
+   * @return the role
+   * @throws ActRefusedException if none may
+   */
+  public static Role ofRereview(Actor actor) {
+    return least(actor, "queue re-review", List.of(Role.DATA_SCIENTIST, Role.ADMIN));
+  }
+
+  /**
    * The role that allows what only administrators may.
    *
    * @param actor who

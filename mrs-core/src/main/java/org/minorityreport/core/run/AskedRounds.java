@@ -37,6 +37,9 @@ import org.minorityreport.core.rereview.Pick;
  * reports count that it decided or took back. One thread; read once.
  */
 final class AskedRounds {
+  /** Flag of a remark by which a person asks for a round (spec 7.1). */
+  private static final String REQUESTED = "rereview_requested";
+
   private final LogStore store;
   private final RunId run;
   private final Map<ReportId, List<RereviewRound>> rounds = new TreeMap<>();
@@ -115,6 +118,9 @@ final class AskedRounds {
 
   private static Optional<RereviewTrigger> trigger(UserEdit act) {
     EditAction action = EditAction.of(act.action()).orElse(EditAction.COMMENT);
+    if (act.flags().contains(REQUESTED)) {
+      return Optional.of(RereviewTrigger.ANALYST_REQUEST);
+    }
     if (action == EditAction.REJECT && !act.linkedContextIds().isEmpty()) {
       return Optional.of(RereviewTrigger.REJECTED_WITH_REASON);
     }
@@ -152,6 +158,13 @@ final class AskedRounds {
         .filter(
             act -> concerned.getOrDefault(act.annotationId(), Set.of()).contains(round.reportId()))
         .findFirst();
+  }
+
+  /** {@return the rounds of each report, oldest first} */
+  Map<String, List<RereviewRound>> rounds() {
+    Map<String, List<RereviewRound>> byId = new TreeMap<>();
+    rounds.forEach((report, of) -> byId.put(report.value(), of));
+    return byId;
   }
 
   /** {@return the reports that a decision holds for, with their rounds} */

@@ -2,6 +2,7 @@ package org.minorityreport.core.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,7 @@ final class EvidenceChanges {
                 .put(row.writtenAt(), row);
           }
         });
+    Set<Long> added = ofNewSources(rows.values());
     for (SortedMap<Instant, StoredRow> versions : rows.values()) {
       Optional<Candidate> before = Optional.empty();
       for (StoredRow row : versions.values()) {
@@ -85,11 +87,45 @@ final class EvidenceChanges {
           after.ifPresent(candidate -> ofSource.put(read.ref(), candidate));
         } else {
           changes.add(
-              new EvidenceChange(before, after, row.writtenAt(), row.position(), Optional.empty()));
+              new EvidenceChange(
+                  before,
+                  after,
+                  row.writtenAt(),
+                  row.position(),
+                  Optional.empty(),
+                  added.contains(row.rowNumber())));
         }
         before = after;
       }
     }
+  }
+
+  /** The rows of context events by which a source, unknown to the first tick, first spoke. */
+  private static Set<Long> ofNewSources(Collection<SortedMap<Instant, StoredRow>> versions) {
+    Map<String, Instant> first = new HashMap<>();
+    Map<Long, String> sourceOf = new HashMap<>();
+    Map<Long, Instant> saidAt = new HashMap<>();
+    Instant begin = Instant.MAX;
+    for (SortedMap<Instant, StoredRow> of : versions) {
+      begin = of.firstKey().isBefore(begin) ? of.firstKey() : begin;
+      for (StoredRow row : of.values()) {
+        ContextRecord read = LogCodec.read(Logs.CONTEXT, row);
+        Object source = read.body().get("source");
+        if (read.kind().equals(InputLedger.CONTEXT_EVENT) && source != null) {
+          first.merge(source.toString(), row.writtenAt(), (a, b) -> b.isBefore(a) ? b : a);
+          sourceOf.put(row.rowNumber(), source.toString());
+          saidAt.put(row.rowNumber(), row.writtenAt());
+        }
+      }
+    }
+    Set<Long> added = new HashSet<>();
+    for (Map.Entry<Long, String> row : sourceOf.entrySet()) {
+      Instant at = first.get(row.getValue());
+      if (at != null && at.isAfter(begin) && at.equals(saidAt.get(row.getKey()))) {
+        added.add(row.getKey());
+      }
+    }
+    return added;
   }
 
   private static Optional<Candidate> candidate(ContextRecord row) {
@@ -126,7 +162,8 @@ final class EvidenceChanges {
               after,
               read.actedAt(),
               row.position(),
-              Optional.of((long) i)));
+              Optional.of((long) i),
+              false));
       before.put(read.contextId(), after);
     }
   }

@@ -2,6 +2,7 @@ package org.minorityreport.core.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -55,10 +57,12 @@ import org.minorityreport.core.model.DegradationCodes;
 import org.minorityreport.core.model.Models;
 import org.minorityreport.core.rereview.EvidenceChange;
 import org.minorityreport.core.rereview.JudgedReport;
+import org.minorityreport.core.rereview.LookedAt;
 import org.minorityreport.core.rereview.NewEvidence;
 import org.minorityreport.core.rereview.Overdue;
 import org.minorityreport.core.rereview.Pick;
 import org.minorityreport.core.rereview.Rounds;
+import org.minorityreport.core.rereview.Signals;
 
 /**
  * Looks at reports again between ticks: what is picked is put on the list in a commit of its own,
@@ -113,10 +117,11 @@ final class Rereviews {
    *
    * @param tick the newest tick
    * @param most how many reports at most
+   * @param isGood whether health is good apart from the stages of the newest tick
    */
-  RereviewReport run(Instant tick, int most) {
+  RereviewReport run(Instant tick, int most, BooleanSupplier isGood) {
     KeyedRows rows = new KeyedRows(store, run, ticks, new TickRows());
-    if (!isHealthy(tick, rows)) {
+    if (!isHealthy(tick, rows) || !isGood.getAsBoolean()) {
       return new RereviewReport(false, List.of(), List.of(), 0);
     }
     LoggedContext context = new LoggedContext(store, run, ticks, false);
@@ -160,9 +165,14 @@ final class Rereviews {
   /** What asks for a look: of each report the oldest; of equals what an event drives. */
   private List<Pick> onePerReport(List<Pick> evidence, AskedRounds asked, Instant tick) {
     Map<ReportId, Pick> first = new LinkedHashMap<>();
+    LookedAtReports reports = new LookedAtReports(store, run);
+    Collection<LookedAt> looked = reports.all(asked.rounds());
     Stream.of(
             evidence,
             asked.picks(),
+            Signals.newPatterns(looked),
+            Signals.clustersChanged(looked, reports.library()),
+            Signals.confidenceDrift(looked),
             Overdue.picks(asked.decided(modelsOfRounds()), current(), tick))
         .flatMap(List::stream)
         .sorted(Comparator.comparing(Pick::at).thenComparing(Pick::report))

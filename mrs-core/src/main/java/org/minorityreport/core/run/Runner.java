@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
@@ -240,10 +241,21 @@ public final class Runner implements AutoCloseable {
    * @return what became of it; nothing before the first tick
    */
   public synchronized RereviewReport rereview(int most) {
+    return rereview(most, () -> true);
+  }
+
+  /**
+   * Looks at reports again while health is good.
+   *
+   * @param most how many reports at most, 1 or more
+   * @param isHealthy whether it is; only asked if stages and sources were there at the newest tick
+   * @return what became of it; nothing before the first tick
+   */
+  public synchronized RereviewReport rereview(int most, BooleanSupplier isHealthy) {
     Rules.check(most >= 1, "most", most, "1 or more");
     return ticks
         .newest()
-        .map(tick -> rereviews.run(tick, most))
+        .map(tick -> rereviews.run(tick, most, isHealthy))
         .orElseGet(() -> new RereviewReport(true, List.of(), List.of(), 0));
   }
 

@@ -301,4 +301,51 @@ class NewEvidenceTest {
   private long count(Log<?> log) {
     return world.logs.count(log, OutageWorld.RUN, world.logs.head());
   }
+
+  private static ContextEvent told(String id, String source, double confidence) {
+    return ContextEvent.builder()
+        .from(event(id, "Kent", 9, 19))
+        .source(source)
+        .confidence(confidence)
+        .build();
+  }
+
+  /** Catches a trigger that calls everything new evidence. */
+  @Test
+  void surerContextOfAnotherCategory_isAContradiction_lessSureIsNone() {
+    world.ticks(9, 24);
+    record("record", 'a', 24, told("CX-FAIR", "ann", 0.0));
+    world.rereview(10);
+    record("correct", 'b', 25, told("CX-FAIR", "ann", 1.0));
+    world.rereview(10);
+    assertThat(rounds())
+        .extracting(RereviewRound::triggerReason)
+        .containsExactlyInAnyOrder(
+            "new_evidence",
+            "new_evidence",
+            "new_evidence",
+            "new_evidence",
+            "contradiction",
+            "contradiction",
+            "contradiction",
+            "contradiction");
+  }
+
+  /** Catches a source that counts as added with each of its rows. */
+  @Test
+  void sourceThatSpeaksForTheFirstTime_isASourceAdded_andOnlyThen() {
+    world.ticks(9, 24);
+    world.inputs.events(HEAT, told("FAIR", "council", 0.0));
+    world.ticks(25, 25);
+    world.rereview(10);
+    assertThat(rounds()).extracting(RereviewRound::triggerReason).containsOnly("source_added");
+    long before = rounds().size();
+    world.inputs.events(HEAT, told("FAIR", "council", 0.0), told("FAIR-2", "council", 0.0));
+    world.ticks(26, 26);
+    world.rereview(10);
+    assertThat(rounds().stream().skip(before))
+        .extracting(RereviewRound::triggerReason)
+        .isNotEmpty()
+        .doesNotContain("source_added");
+  }
 }

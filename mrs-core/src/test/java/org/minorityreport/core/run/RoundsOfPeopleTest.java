@@ -2,6 +2,7 @@ package org.minorityreport.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -9,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.model.Candidate;
 import org.minorityreport.api.model.ModelRole;
+import org.minorityreport.api.record.ClusterVersion;
 import org.minorityreport.api.record.EvidenceKind;
 import org.minorityreport.api.record.ReportReattributed;
 import org.minorityreport.api.record.RereviewRound;
@@ -118,8 +121,11 @@ class RoundsOfPeopleTest {
     world.ticks(9, 24);
     act("S1", "edit", e -> e.cause("A").causeCategory("weather").confidence(0.3));
     MinorityReport before = world.report("S1");
-    assertThat(world.rereview(10).looked()).hasSize(1);
-    assertThat(triggers()).containsOnly("low_confidence");
+    assertThat(world.rereview(10).looked()).hasSize(2);
+    assertThat(triggers())
+        .as("S2 resembles what a person confirmed to be something else")
+        .containsExactlyInAnyOrder(
+            "low_confidence", "low_confidence", "new_pattern", "new_pattern");
     MinorityReport after = world.report("S1");
     assertThat(after.finalCause()).isEqualTo(before.finalCause());
     assertThat(after.finalConfidence()).isEqualTo(before.finalConfidence());
@@ -129,5 +135,56 @@ class RoundsOfPeopleTest {
     assertThat(world.rereview(10).queued()).isEmpty();
     act("S1", "confirm", e -> e);
     assertThat(world.report("S1").reviewState()).isEqualTo(ReviewState.APPROVED);
+  }
+
+  /** Catches a change that the match knew, and one that is taken up again and again. */
+  @Test
+  void clusterReplacedAfterAMatch_isARoundOnce() {
+    world.ticks(9, 24);
+    String cluster = world.report("S1").clusterId().orElseThrow();
+    library("CL-new", 1, cluster, 25);
+    assertThat(world.rereview(10).looked()).contains(world.report("S1").reportId());
+    assertThat(triggers()).containsOnly("cluster_changed");
+    world.restart();
+    assertThat(world.rereview(10).queued()).isEmpty();
+    library("CL-newer", 2, "CL-else", 26);
+    assertThat(world.rereview(10).queued()).as("another cluster").isEmpty();
+  }
+
+  private void library(String cluster, int version, String replaces, int hour) {
+    world.append(
+        Logs.CLUSTER_LIBRARY,
+        Writer.LIFECYCLE,
+        ClusterVersion.builder()
+            .runId(OutageWorld.RUN)
+            .writtenAt(OutageWorld.at(hour))
+            .clusterId(cluster)
+            .libraryVersion(version)
+            .name(cluster)
+            .addReplaces(replaces)
+            .category("uplift")
+            .centroid(Collections.nCopies(16, 0.5))
+            .embeddingX(0)
+            .embeddingY(0)
+            .curve(Collections.nCopies(32, 1.0))
+            .state("active")
+            .modelName("team-cluster")
+            .modelVersion("1")
+            .build());
+  }
+
+  /** Catches a remark that asks for nothing, and a request that is heard twice. */
+  @Test
+  void roundAskedForByAPerson_isLookedAtOnce_andDecidesNothing() {
+    world.ticks(9, 24);
+    act("S1", "comment", e -> e.note("odd"));
+    assertThat(world.rereview(10).queued()).isEmpty();
+    act("S1", "comment", e -> e.note("look again").addFlags("rereview_requested"));
+    ReviewState before = world.report("S1").reviewState();
+    assertThat(world.rereview(10).looked()).containsExactly(world.report("S1").reportId());
+    assertThat(triggers()).containsOnly("analyst_request");
+    assertThat(world.report("S1").reviewState()).isEqualTo(before);
+    world.restart();
+    assertThat(world.rereview(10).queued()).isEmpty();
   }
 }
