@@ -20,6 +20,7 @@ module org.minorityreport.api {
   exports org.minorityreport.api.alert;
   exports org.minorityreport.api.error;
   exports org.minorityreport.api.feed;
+  exports org.minorityreport.api.figures;
   exports org.minorityreport.api.health;
   exports org.minorityreport.api.id;
   exports org.minorityreport.api.input;
@@ -42,6 +43,8 @@ module org.minorityreport.api {
   opens org.minorityreport.api.feed to
       tools.jackson.databind;
   opens org.minorityreport.api.alert to
+      tools.jackson.databind;
+  opens org.minorityreport.api.figures to
       tools.jackson.databind;
   opens org.minorityreport.api.health to
       tools.jackson.databind;

@@ -40,6 +40,7 @@ module org.minorityreport.core {
   exports org.minorityreport.core.event;
   exports org.minorityreport.core.finalisation;
   exports org.minorityreport.core.feed;
+  exports org.minorityreport.core.figures;
   exports org.minorityreport.core.health;
   exports org.minorityreport.core.hydrate;
   exports org.minorityreport.core.identity;

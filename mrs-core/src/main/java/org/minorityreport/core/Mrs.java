@@ -33,6 +33,7 @@ import org.minorityreport.core.approval.Policies;
 import org.minorityreport.core.audit.Audit;
 import org.minorityreport.core.decision.SuppressionRules;
 import org.minorityreport.core.feed.ProtectionFeed;
+import org.minorityreport.core.figures.Figures;
 import org.minorityreport.core.health.HealthReader;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
@@ -311,6 +312,11 @@ public final class Mrs implements AutoCloseable {
    */
   public ProtectionFeed feed(AsOf asOf) {
     return ProtectionFeed.of(setup.logs(), setup.run(), asOf, this::reports);
+  }
+
+  /** {@return what the system came to over a period (spec 8.6)} */
+  public Figures figures() {
+    return new Figures(setup.logs(), setup.run(), this::view);
   }
 
   /** {@return the suppression rules of this run, to be read and set} */

@@ -201,6 +201,11 @@ public final class ProtectionFeed {
     return new Masks(state.get(), options).scopes();
   }
 
+  /** {@return the series that have sales, sorted} */
+  public List<SeriesId> seriesIds() {
+    return days.get().index().series();
+  }
+
   /** {@return how much is left out, and which limits that exceeds} */
   public SafetyReport safety() {
     return safety.get();

@@ -20,8 +20,8 @@ import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.ReviewState;
 import org.minorityreport.core.hydrate.HydratedView;
 
-/** Reads how people keep up. */
-final class ReviewReading {
+/** Reads how people keep up; others ask it which reports wait. */
+public final class ReviewReading {
   private static final Set<ReviewState> WAITING =
       Set.of(
           ReviewState.UNREVIEWED,
@@ -52,7 +52,8 @@ final class ReviewReading {
     }
   }
 
-  static boolean waits(MinorityReport report) {
+  /** {@return whether a report waits for a person} */
+  public static boolean waits(MinorityReport report) {
     return WAITING.contains(report.reviewState()) && counts(report);
   }
 
