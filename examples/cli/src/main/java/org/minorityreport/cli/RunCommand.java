@@ -1,0 +1,231 @@
+package org.minorityreport.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.input.InputTables;
+import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
+import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.series.Cadence;
+import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.core.json.CanonicalJson;
+import org.minorityreport.core.log.LogStores;
+import org.minorityreport.examples.csv.CsvInputs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs every tick over a folder of inputs. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs every tick over the sales of a folder and keeps what is found in a store.",
+      "Ticks begin after the first 28 days, from which is learned what is usual; of shorter sales,"
+          + " at their second step. Run again, it goes on where it ended and takes up corrections."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mrs run --inputs world --store logs",
+      "  mrs run --inputs world --store logs --run-id second --from 2025-08-06T00:00:00Z",
+      "  mrs run --inputs world --store logs --dry-run",
+      ExitCodes.TEXT
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final Duration WARM_UP = Duration.ofDays(28);
+  private static final int AT_ONCE = 24;
+  private static final long LONGEST_END = 60;
+
+  @Mixin private final StoreOption store = new StoreOption();
+
+  @Option(names = "--from", paramLabel = "TIME", description = "First tick of a new run.")
+  private @Nullable Instant from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "Last tick.")
+  private @Nullable Instant to;
+
+  @Option(names = "--dry-run", description = "Only tells what it would add and change.")
+  private boolean dryRun;
+
+  private final AtomicBoolean stop = new AtomicBoolean();
+
+  RunCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    InputTables inputs = CsvInputs.in(store.inputs()).read();
+    return dryRun ? tryOut(inputs) : runStoppable(inputs);
+  }
+
+  /** Ends after a commit, with the store closed, when it is interrupted. */
+  private int runStoppable(InputTables inputs) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook = new Thread(() -> await(ended), "mrs-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      run(inputs, store.store());
+    } finally {
+      ended.countDown();
+    }
+    if (!stop.get()) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private void await(CountDownLatch ended) {
+    stop.set(true);
+    try {
+      if (!ended.await(LONGEST_END, TimeUnit.SECONDS)) {
+        store.progress("the tick at hand is left; the store is whole without it");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(InputTables inputs, Path folder) {
+    try (Session session = store.over(LogStores.directory(folder), inputs)) {
+      List<Instant> ticks = ticks(inputs, newest(session));
+      int done = 0;
+      while (done < ticks.size() && !stop.get()) {
+        // The first may have been run before, so that what it lacks of a second commit is added.
+        List<Instant> some =
+            ticks.subList(done, Math.min(ticks.size(), done == 0 ? 1 : done + AT_ONCE));
+        if (done == 0) {
+          session.mrs().tick(some.get(0));
+        } else {
+          session.mrs().ticks(some);
+        }
+        done += some.size();
+        store.progress("tick " + done + " of " + ticks.size() + ": " + some.get(some.size() - 1));
+      }
+      session.mrs().finalise();
+      summary(session, inputs, done);
+    }
+  }
+
+  private void summary(Session session, InputTables inputs, int ticks) {
+    int reports = session.mrs().reports().all().size();
+    int events = session.mrs().events().all().size();
+    TreeMap<String, Object> figures = new TreeMap<>();
+    figures.put("run_id", session.mrs().run().value());
+    figures.put("ticks", ticks);
+    figures.put("reports", reports);
+    figures.put("events", events);
+    figures.put("rows_read", inputs.rowsRead());
+    figures.put("rows_refused", inputs.refused().size());
+    if (store.json()) {
+      store.json(figures);
+    } else {
+      figures.forEach((name, value) -> store.line(name + " " + value));
+    }
+  }
+
+  private static @Nullable Instant newest(Session session) {
+    Instant[] newest = {Instant.MIN};
+    LogStore logs = session.logs();
+    logs.read(
+        Logs.STAGE_RUNS,
+        session.mrs().run(),
+        CommitPosition.START,
+        logs.head(),
+        row -> newest[0] = newest[0].isAfter(row.writtenAt()) ? newest[0] : row.writtenAt());
+    return newest[0].equals(Instant.MIN) ? null : newest[0];
+  }
+
+  private List<Instant> ticks(InputTables inputs, @Nullable Instant newest) {
+    Cadence cadence = inputs.source().cadence();
+    Instant start = inputs.covers().from();
+    Instant end = inputs.covers().to();
+    Instant warm = start.plus(WARM_UP);
+    Instant first = warm.isBefore(end) ? warm : cadence.plus(start, 1);
+    if (newest != null) {
+      first = newest;
+    } else if (from != null) {
+      first = from;
+    }
+    List<Instant> ticks = new ArrayList<>();
+    for (Instant tick = first;
+        !tick.isAfter(end) && (to == null || !tick.isAfter(to));
+        tick = cadence.plus(tick, 1)) {
+      ticks.add(tick);
+    }
+    if (ticks.isEmpty()) {
+      throw new Failure(ExitCodes.FAILED, "no tick lies from " + first + " to " + end);
+    }
+    return ticks;
+  }
+
+  /** Runs over a copy of the store and tells what differs afterwards. */
+  private int tryOut(InputTables inputs) throws IOException {
+    Path copy = Files.createTempDirectory("mrs-dry-run");
+    try {
+      TreeMap<String, String> before = new TreeMap<>();
+      TreeMap<String, Long> rowsBefore = new TreeMap<>();
+      if (Files.isDirectory(store.store())) {
+        Folders.copy(store.store(), copy);
+        try (Session session = store.reading()) {
+          look(session, before, rowsBefore);
+        }
+      }
+      run(inputs, copy);
+      TreeMap<String, String> after = new TreeMap<>();
+      TreeMap<String, Long> rowsAfter = new TreeMap<>();
+      try (Session session = store.over(LogStores.directoryForReading(copy), inputs)) {
+        look(session, after, rowsAfter);
+      }
+      rowsAfter.forEach(
+          (log, rows) -> difference(log, "rows", rows - rowsBefore.getOrDefault(log, 0L)));
+      after.forEach(
+          (id, shown) -> {
+            String old = before.get(id);
+            if (old == null || !old.equals(shown)) {
+              difference(id, old == null ? "new" : "changed", 1);
+            }
+          });
+      return ExitCodes.DONE;
+    } finally {
+      Folders.delete(copy);
+    }
+  }
+
+  private void difference(String what, String how, long count) {
+    if (count != 0) {
+      if (store.json()) {
+        store.json(new TreeMap<>(java.util.Map.of("what", what, "how", how, "count", count)));
+      } else {
+        store.line(what + " " + how + " " + count);
+      }
+    }
+  }
+
+  private static void look(
+      Session session, TreeMap<String, String> reports, TreeMap<String, Long> rows) {
+    for (MinorityReport report : session.mrs().reports().all()) {
+      reports.put(
+          report.reportId().value(),
+          report.reportStatus() + CanonicalJson.text(report.members()) + report.proposedCause());
+    }
+    Stream<Log<?>> logs = Logs.all().stream().map(log -> log);
+    logs.forEach(
+        log ->
+            rows.put(
+                log.wireName(),
+                session.logs().count(log, session.mrs().run(), session.logs().head())));
+  }
+}
