@@ -5,10 +5,10 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.StoreId;
-import org.minorityreport.api.view.MinorityEvent;
-import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.EventOrder;
 import org.minorityreport.api.view.EventQuery;
+import org.minorityreport.api.view.MinorityEvent;
+import org.minorityreport.api.view.MinorityEvents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +30,10 @@ final class EventsCommand implements Callable<Integer> {
   @Mixin private final StoreOption store = new StoreOption();
   @Mixin private final AsOfOption asOf = new AsOfOption();
 
-  @Option(names = "--order", paramLabel = "WORD", description = "By id, severity, impact, size, created_at or last_changed.")
+  @Option(
+      names = "--order",
+      paramLabel = "WORD",
+      description = "By id, severity, impact, size, created_at or last_changed.")
   private String order = "id";
 
   @Option(names = "--desc", description = "The greatest first.")

@@ -61,7 +61,7 @@ public final class Main implements Runnable {
             arguments,
             new PrintWriter(out),
             new PrintWriter(lasting(FileDescriptor.err), true),
-            System.console() != null);
+            Help.Ansi.AUTO);
     IOException lost = out.first();
     if (lost != null) {
       System.err.println("mrs: the output cannot be written: " + lost.getMessage());
@@ -70,14 +70,14 @@ public final class Main implements Runnable {
     System.exit(code);
   }
 
-  static int execute(String[] arguments, PrintWriter out, PrintWriter err, boolean onTerminal) {
+  static int execute(String[] arguments, PrintWriter out, PrintWriter err, Help.Ansi colours) {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand("completion", new GenerateCompletion())
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setColorScheme(Help.defaultColorScheme(onTerminal ? Help.Ansi.AUTO : Help.Ansi.OFF))
+            .setColorScheme(Help.defaultColorScheme(colours))
             .setParameterExceptionHandler((problem, given) -> wrongUsage(problem))
             .setExecutionExceptionHandler((problem, command, result) -> failed(problem, command));
     int code = line.execute(arguments);
@@ -96,9 +96,7 @@ public final class Main implements Runnable {
   private static int wrongUsage(ParameterException problem) {
     CommandLine command = problem.getCommandLine();
     command.getErr().println("mrs: " + problem.getMessage());
-    command
-        .getErr()
-        .println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCodes.WRONG_USAGE;
   }
 
@@ -125,9 +123,12 @@ public final class Main implements Runnable {
 
   private static String message(Exception problem) {
     Throwable shown = problem instanceof UncheckedIOException io ? io.getCause() : problem;
-    String text = String.valueOf(shown.getMessage());
-    boolean isBare = shown instanceof IOException || shown.getMessage() == null;
-    return isBare ? shown.getClass().getSimpleName() + ": " + text : text;
+    @Nullable String text = shown == null ? null : shown.getMessage();
+    String kind = (shown == null ? problem : shown).getClass().getSimpleName();
+    if (text == null) {
+      return kind;
+    }
+    return shown instanceof IOException ? kind + ": " + text : text;
   }
 
   private static LastingWriter lasting(FileDescriptor descriptor) {

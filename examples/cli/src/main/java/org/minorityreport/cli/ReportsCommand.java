@@ -30,7 +30,10 @@ final class ReportsCommand implements Callable<Integer> {
   @Mixin private final StoreOption store = new StoreOption();
   @Mixin private final AsOfOption asOf = new AsOfOption();
 
-  @Option(names = "--order", paramLabel = "WORD", description = "By id, severity, impact, raised_at or last_changed.")
+  @Option(
+      names = "--order",
+      paramLabel = "WORD",
+      description = "By id, severity, impact, raised_at or last_changed.")
   private String order = "id";
 
   @Option(names = "--desc", description = "The greatest first.")

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -207,15 +208,14 @@ final class RunCommand implements Callable<Integer> {
   private void difference(String what, String how, long count) {
     if (count != 0) {
       if (store.json()) {
-        store.json(new TreeMap<>(java.util.Map.of("what", what, "how", how, "count", count)));
+        store.json(new TreeMap<>(Map.of("what", what, "how", how, "count", count)));
       } else {
         store.line(what + " " + how + " " + count);
       }
     }
   }
 
-  private static void look(
-      Session session, TreeMap<String, String> reports, TreeMap<String, Long> rows) {
+  private static void look(Session session, Map<String, String> reports, Map<String, Long> rows) {
     for (MinorityReport report : session.mrs().reports().all()) {
       reports.put(
           report.reportId().value(),

@@ -59,13 +59,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     World world =
-        World.builder()
-            .seed(seed)
-            .stores(stores)
-            .skus(skus)
-            .days(days)
-            .cadence(step())
-            .build();
+        World.builder().seed(seed).stores(stores).skus(skus).days(days).cadence(step()).build();
     WorldFiles.write(world, out, this::progress);
     return ExitCodes.DONE;
   }

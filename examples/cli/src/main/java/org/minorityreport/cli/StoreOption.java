@@ -77,8 +77,7 @@ final class StoreOption {
   Session over(DirectoryLogStore logs, Inputs source) {
     try {
       return new Session(
-          logs,
-          Mrs.builder().logs(logs).inputs(source).run(runId).startedBy("mrs").build());
+          logs, Mrs.builder().logs(logs).inputs(source).run(runId).startedBy("mrs").build());
     } catch (RuntimeException e) {
       logs.close();
       throw e;
