@@ -23,8 +23,8 @@ import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.record.ReportMember;
 import org.minorityreport.api.series.Cadence;
+import org.minorityreport.core.detection.LoggedSlice;
 import org.minorityreport.core.json.LogCodec;
-import org.minorityreport.core.rereview.LoggedSlice;
 
 /**
  * What the logs hold about some reports, for those who look at a few hundred at a time: each

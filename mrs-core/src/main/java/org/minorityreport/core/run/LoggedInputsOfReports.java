@@ -25,10 +25,10 @@ import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.stage.AttributionInput;
 import org.minorityreport.api.stage.ReportInput;
+import org.minorityreport.core.detection.LoggedSlice;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.model.InputDigest;
-import org.minorityreport.core.rereview.LoggedSlice;
 
 /** What stages are given of reports that closed long ago, from the logs. One thread. */
 final class LoggedInputsOfReports {

@@ -1,4 +1,4 @@
-package org.minorityreport.core.rereview;
+package org.minorityreport.core.detection;
 
 import java.time.Instant;
 import java.util.ArrayList;
