@@ -1,14 +1,8 @@
 package org.minorityreport.cli;
 
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.minorityreport.api.id.StoreId;
-import org.minorityreport.api.view.EventOrder;
 import org.minorityreport.api.view.EventQuery;
-import org.minorityreport.api.view.MinorityEvent;
-import org.minorityreport.api.view.MinorityEvents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,80 +16,29 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  mrs events --store logs --order impact --desc --limit 10",
-      "  mrs events --store logs --region London --severity-from 0.6 --json",
+      "  mrs events --store logs --size-from 2 --json",
       "  mrs events --store logs --as-of 120",
       ExitCodes.TEXT
     })
-final class EventsCommand implements Callable<Integer> {
-  @Mixin private final StoreOption store = new StoreOption();
+final class EventsCommand extends OfStore {
   @Mixin private final AsOfOption asOf = new AsOfOption();
+  @Mixin private final FilterOptions filter = new FilterOptions();
 
-  @Option(
-      names = "--order",
-      paramLabel = "WORD",
-      description = "By id, severity, impact, size, created_at or last_changed.")
-  private String order = "id";
-
-  @Option(names = "--desc", description = "The greatest first.")
-  private boolean descending;
-
-  @Option(names = "--limit", paramLabel = "N", description = "How many; all unless said.")
-  private int limit = Integer.MAX_VALUE;
-
-  @Option(names = "--retailer", paramLabel = "NAME", description = "Only of these retailers.")
-  private List<String> retailers = List.of();
-
-  @Option(names = "--region", paramLabel = "NAME", description = "Only of these regions.")
-  private List<String> regions = List.of();
-
-  @Option(names = "--city", paramLabel = "NAME", description = "Only of these cities.")
-  private List<String> cities = List.of();
-
-  @Option(names = "--store-id", paramLabel = "ID", description = "Only of these stores.")
-  private List<String> storeIds = List.of();
-
-  @Option(names = "--category", paramLabel = "WORD", description = "Only with these categories.")
-  private List<String> categories = List.of();
-
-  @Option(names = "--severity-from", paramLabel = "X", description = "From this severity on.")
-  private @Nullable Double severityFrom;
-
-  @Option(names = "--confidence-from", paramLabel = "X", description = "From this confidence on.")
-  private @Nullable Double confidenceFrom;
-
-  @Option(names = "--text", paramLabel = "WORDS", description = "Only with these words.")
-  private @Nullable String text;
+  @Option(names = "--size-from", paramLabel = "N", description = "Of so many reports or more.")
+  private @Nullable Integer sizeFrom;
 
   EventsCommand() {}
 
   @Override
   public Integer call() {
+    EventQuery query =
+        filter
+            .events()
+            .sizeFrom(sizeFrom == null ? OptionalInt.empty() : OptionalInt.of(sizeFrom))
+            .build();
     try (Session session = store.reading()) {
-      MinorityEvents all = session.mrs().events(asOf.asOf());
-      for (MinorityEvent row : all.find(query()).items()) {
-        if (store.json()) {
-          store.json(row);
-        } else {
-          store.line(Lines.of(row));
-        }
-      }
+      list(session.mrs().events(asOf.asOf()).find(query).items(), Lines::of);
     }
     return ExitCodes.DONE;
-  }
-
-  private EventQuery query() {
-    EventQuery.Builder query = EventQuery.builder();
-    query.order(EventOrder.of(order)).descending(descending).pageSize(limit);
-    query.retailers(retailers).regions(regions).cities(cities).categories(categories);
-    query.storeIds(storeIds.stream().map(StoreId::of).toList());
-    query.severityFrom(number(severityFrom)).confidenceFrom(number(confidenceFrom));
-    if (text != null) {
-      query.text(text);
-    }
-    return query.build();
-  }
-
-  private static OptionalDouble number(@Nullable Double value) {
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 }

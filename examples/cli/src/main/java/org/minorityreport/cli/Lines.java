@@ -33,6 +33,6 @@ final class Lines {
         row.direction().name().toLowerCase(Locale.ROOT),
         row.severityScore(),
         row.impactEstimate().map(Object::toString).orElse("-"),
-        row.proposedCause());
+        row.proposedCause().orElse("-"));
   }
 }

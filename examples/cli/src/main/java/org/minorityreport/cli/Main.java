@@ -31,7 +31,24 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       ReportsCommand.class,
       EventsCommand.class,
+      ShowCommand.class,
+      ExplainCommand.class,
+      TrailCommand.class,
+      ReplayCommand.class,
+      WorklistCommand.class,
+      RereviewCommand.class,
+      ModelsCommand.class,
+      RegistryCommand.class,
+      PolicyCommand.class,
+      HealthCommand.class,
+      FiguresCommand.class,
       VerifyCommand.class,
+      TagCommand.class,
+      CompareCommand.class,
+      LineageCommand.class,
+      FeedCommand.class,
+      RehearseCommand.class,
+      ExportCommand.class,
     },
     footer = {
       "",
@@ -73,6 +90,7 @@ public final class Main implements Runnable {
   static int execute(String[] arguments, PrintWriter out, PrintWriter err, Help.Ansi colours) {
     CommandLine line =
         new CommandLine(new Main())
+            .addSubcommand("review", ReviewActs.commandLine())
             .addSubcommand("completion", new GenerateCompletion())
             .setOut(out)
             .setErr(err)

@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.log.CommitPosition;
@@ -21,9 +21,12 @@ import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.series.Cadence;
+import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.core.Mrs;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.log.LogStores;
+import org.minorityreport.core.log.file.DirectoryLogStore;
 import org.minorityreport.examples.csv.CsvInputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,12 +49,13 @@ import picocli.CommandLine.Option;
       "  mrs run --inputs world --store logs --dry-run",
       ExitCodes.TEXT
     })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends OfStore {
+  private static final String SUPERSEDED = "superseded";
   private static final Duration WARM_UP = Duration.ofDays(28);
   private static final int AT_ONCE = 24;
   private static final long LONGEST_END = 60;
 
-  @Mixin private final StoreOption store = new StoreOption();
+  @Mixin private final ModelOptions models = new ModelOptions();
 
   @Option(names = "--from", paramLabel = "TIME", description = "First tick of a new run.")
   private @Nullable Instant from;
@@ -61,6 +65,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Only tells what it would add and change.")
   private boolean dryRun;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description =
+          "What the clock says, for a run to be made again byte by byte; now unless said.")
+  private @Nullable Instant at;
 
   private final AtomicBoolean stop = new AtomicBoolean();
 
@@ -78,7 +89,10 @@ final class RunCommand implements Callable<Integer> {
     Thread hook = new Thread(() -> await(ended), "mrs-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      run(inputs, store.store());
+      int ticks = run(inputs, store.store());
+      try (Session session = store.reading()) {
+        summary(session, inputs, ticks);
+      }
     } finally {
       ended.countDown();
     }
@@ -99,8 +113,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void run(InputTables inputs, Path folder) {
-    try (Session session = store.over(LogStores.directory(folder), inputs)) {
+  private int run(InputTables inputs, Path folder) {
+    try (Session session = store.over(LogStores.directory(folder), inputs, choice())) {
       List<Instant> ticks = ticks(inputs, newest(session));
       int done = 0;
       while (done < ticks.size() && !stop.get()) {
@@ -116,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         store.progress("tick " + done + " of " + ticks.size() + ": " + some.get(some.size() - 1));
       }
       session.mrs().finalise();
-      summary(session, inputs, done);
+      return done;
     }
   }
 
@@ -135,6 +149,13 @@ final class RunCommand implements Callable<Integer> {
     } else {
       figures.forEach((name, value) -> store.line(name + " " + value));
     }
+  }
+
+  private Consumer<Mrs.Builder> choice() {
+    Instant fixed = at;
+    return fixed == null
+        ? models.choice()
+        : models.choice().andThen(builder -> builder.clock(InstantSource.fixed(fixed)));
   }
 
   private static @Nullable Instant newest(Session session) {
@@ -180,23 +201,26 @@ final class RunCommand implements Callable<Integer> {
       TreeMap<String, Long> rowsBefore = new TreeMap<>();
       if (Files.isDirectory(store.store())) {
         Folders.copy(store.store(), copy);
-        try (Session session = store.reading()) {
+        try (Session session = store.reading(models.choice())) {
           look(session, before, rowsBefore);
         }
       }
-      run(inputs, copy);
+      int ticks = run(inputs, copy);
       TreeMap<String, String> after = new TreeMap<>();
       TreeMap<String, Long> rowsAfter = new TreeMap<>();
-      try (Session session = store.over(LogStores.directoryForReading(copy), inputs)) {
+      DirectoryLogStore tried = LogStores.directoryForReading(copy);
+      try (Session session = store.over(tried, inputs, models.choice())) {
         look(session, after, rowsAfter);
       }
+      store.progress("would run " + ticks + " ticks; nothing is written");
       rowsAfter.forEach(
           (log, rows) -> difference(log, "rows", rows - rowsBefore.getOrDefault(log, 0L)));
       after.forEach(
           (id, shown) -> {
             String old = before.get(id);
-            if (old == null || !old.equals(shown)) {
-              difference(id, old == null ? "new" : "changed", 1);
+            if (!shown.equals(old)) {
+              boolean gone = shown.startsWith(SUPERSEDED);
+              difference(id, gone ? SUPERSEDED : old == null ? "new" : "changed", 1);
             }
           });
       return ExitCodes.DONE;
@@ -207,25 +231,26 @@ final class RunCommand implements Callable<Integer> {
 
   private void difference(String what, String how, long count) {
     if (count != 0) {
-      if (store.json()) {
-        store.json(new TreeMap<>(Map.of("what", what, "how", how, "count", count)));
-      } else {
-        store.line(what + " " + how + " " + count);
-      }
+      TreeMap<String, Object> row = new TreeMap<>(Map.of("what", what, "how", how, "count", count));
+      show(row, what + " " + how + " " + count);
     }
   }
 
-  private static void look(Session session, Map<String, String> reports, Map<String, Long> rows) {
+  /** What would be seen of reports and events, and how many rows each log has. */
+  private static void look(Session session, Map<String, String> seen, Map<String, Long> rows) {
     for (MinorityReport report : session.mrs().reports().all()) {
-      reports.put(
+      seen.put(
           report.reportId().value(),
           report.reportStatus() + CanonicalJson.text(report.members()) + report.proposedCause());
     }
-    Stream<Log<?>> logs = Logs.all().stream().map(log -> log);
-    logs.forEach(
-        log ->
-            rows.put(
-                log.wireName(),
-                session.logs().count(log, session.mrs().run(), session.logs().head())));
+    for (MinorityEvent event : session.mrs().events().all()) {
+      seen.put(
+          event.eventId().value(),
+          event.eventStatus() + CanonicalJson.text(event.reportIds()) + event.proposedCause());
+    }
+    for (Log<?> log : Logs.all()) {
+      rows.put(
+          log.wireName(), session.logs().count(log, session.mrs().run(), session.logs().head()));
+    }
   }
 }

@@ -2,10 +2,8 @@ package org.minorityreport.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.mock.world.World;
 import picocli.CommandLine.Command;
@@ -59,17 +57,15 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     World world =
-        World.builder().seed(seed).stores(stores).skus(skus).days(days).cadence(step()).build();
+        World.builder()
+            .seed(seed)
+            .stores(stores)
+            .skus(skus)
+            .days(days)
+            .cadence(Cadence.parse(cadence))
+            .build();
     WorldFiles.write(world, out, this::progress);
     return ExitCodes.DONE;
-  }
-
-  private Cadence step() {
-    try {
-      return Cadence.parse(cadence);
-    } catch (DateTimeException e) {
-      throw new UsageException("--cadence '" + cadence + "' is no step such as PT15M", e);
-    }
   }
 
   private void progress(String text) {

@@ -2,6 +2,7 @@ package org.minorityreport.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.input.Inputs;
@@ -16,6 +17,12 @@ import picocli.CommandLine.Spec;
 
 /** The options that mean the same everywhere. */
 final class StoreOption {
+  /** How often a long work tells how far it is. */
+  private static final int TOLD = 20;
+
+  /** Nothing more is said to the builder. */
+  static final Consumer<Mrs.Builder> AS_IT_IS = builder -> {};
+
   @Option(names = "--store", paramLabel = "DIR", required = true, description = "The logs.")
   private Path store = Path.of("");
 
@@ -42,6 +49,10 @@ final class StoreOption {
     return store;
   }
 
+  String runId() {
+    return runId;
+  }
+
   boolean json() {
     return json;
   }
@@ -59,7 +70,19 @@ final class StoreOption {
 
   /** {@return the run, to be read while others may write} */
   Session reading() {
-    return session(opened());
+    return reading(AS_IT_IS);
+  }
+
+  /** {@return the run, to be read while others may write} */
+  Session reading(Consumer<Mrs.Builder> more) {
+    DirectoryLogStore logs = opened();
+    try {
+      checkRun(logs);
+    } catch (RuntimeException e) {
+      logs.close();
+      throw e;
+    }
+    return over(logs, lazy(), more);
   }
 
   /** {@return the store for reading; there must be one} */
@@ -69,30 +92,37 @@ final class StoreOption {
   }
 
   /** {@return the run of a store that exists, to be written} */
-  Session writing() {
+  Session writing(Consumer<Mrs.Builder> more) {
     checkExists();
-    return session(LogStores.directory(store));
+    DirectoryLogStore logs = LogStores.directory(store);
+    try {
+      checkRun(logs);
+    } catch (RuntimeException e) {
+      logs.close();
+      throw e;
+    }
+    return over(logs, lazy(), more);
   }
 
-  Session over(DirectoryLogStore logs, Inputs source) {
+  Session over(DirectoryLogStore logs, Inputs source, Consumer<Mrs.Builder> more) {
     try {
-      return new Session(
-          logs, Mrs.builder().logs(logs).inputs(source).run(runId).startedBy("mrs").build());
+      Mrs.Builder builder = Mrs.builder().logs(logs).inputs(source).run(runId).startedBy("mrs");
+      more.accept(builder);
+      return new Session(logs, builder.build());
     } catch (RuntimeException e) {
       logs.close();
       throw e;
     }
   }
 
-  private Session session(DirectoryLogStore logs) {
-    // Most commands never ask for sales, so a folder is read, and missed, only when one does.
-    Inputs lazy =
-        inputs == null
-            ? tick -> {
-              throw new UsageException("this needs the sales: say --inputs DIR");
-            }
-            : CsvInputs.in(inputs);
-    return over(logs, lazy);
+  /** Most commands never ask for sales, so a folder is read, and missed, only when one does. */
+  private Inputs lazy() {
+    if (inputs == null) {
+      return tick -> {
+        throw new UsageException("this needs the sales: say --inputs DIR");
+      };
+    }
+    return CsvInputs.in(inputs());
   }
 
   private void checkExists() {
@@ -101,15 +131,30 @@ final class StoreOption {
     }
   }
 
+  /** A mistyped name is no empty run. */
+  private void checkRun(DirectoryLogStore logs) {
+    if (logs.runs().stream().noneMatch(run -> run.value().equals(runId))) {
+      throw new UsageException(
+          "--run-id " + runId + ": the store has no such run; it has " + logs.runs());
+    }
+  }
+
   /** Prints a line, or fails when nobody takes it. */
   void line(String text) {
-    if (spec == null) {
-      throw new IllegalStateException("picocli gives the specification before it calls");
-    }
-    spec.commandLine().getOut().println(text);
-    if (spec.commandLine().getOut().checkError()) {
+    specification().commandLine().getOut().println(text);
+    checkTaken();
+  }
+
+  /** Fails when nobody takes the output any more. */
+  void checkTaken() {
+    if (specification().commandLine().getOut().checkError()) {
       throw new Failure(ExitCodes.FAILED, "nobody takes the output; stopped");
     }
+  }
+
+  /** {@return where output goes} */
+  java.io.PrintWriter out() {
+    return specification().commandLine().getOut();
   }
 
   /** Prints a value on one line. */
@@ -119,8 +164,20 @@ final class StoreOption {
 
   /** Tells how far a long work is. */
   void progress(String text) {
-    if (spec != null) {
-      spec.commandLine().getErr().println(text);
+    specification().commandLine().getErr().println(text);
+  }
+
+  /** Tells how far a long work is, not too often. */
+  void progress(String what, int done, int all) {
+    if (done == all || done * TOLD / all > (done - 1) * TOLD / all) {
+      progress(what + " " + done + " of " + all);
     }
+  }
+
+  private CommandSpec specification() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli gives the specification before it calls");
+    }
+    return spec;
   }
 }

@@ -3,11 +3,10 @@ package org.minorityreport.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.TreeMap;
 import org.minorityreport.core.log.file.DirectoryLogStore;
 import org.minorityreport.core.log.file.Finding;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Checks every byte of a store. */
 @Command(
@@ -15,9 +14,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Checks every byte of a store; names every fault on standard error.",
     footer = {"", "Example: mrs verify --store logs", ExitCodes.TEXT})
-final class VerifyCommand implements Callable<Integer> {
-  @Mixin private final StoreOption store = new StoreOption();
-
+final class VerifyCommand extends OfStore {
   VerifyCommand() {}
 
   @Override
@@ -34,14 +31,11 @@ final class VerifyCommand implements Callable<Integer> {
       }
     }
     faults.forEach(fault -> store.progress(fault.toString()));
-    if (store.json()) {
-      store.json(Map.of("intact", faults.isEmpty(), "faults", faults.size(), "head", head));
-    } else {
-      store.line(
-          faults.isEmpty()
-              ? "intact up to position " + head
-              : "not intact, faults: " + faults.size());
-    }
+    show(
+        new TreeMap<>(Map.of("intact", faults.isEmpty(), "faults", faults.size(), "head", head)),
+        faults.isEmpty()
+            ? "intact up to position " + head
+            : "not intact, faults: " + faults.size());
     return faults.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 }

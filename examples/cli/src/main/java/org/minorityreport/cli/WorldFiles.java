@@ -1,14 +1,14 @@
 package org.minorityreport.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,19 +49,14 @@ final class WorldFiles {
     file("sales.csv", out -> csv(out, this::sales));
   }
 
-  /** A file that is there is whole. */
   private void file(String name, Content content) throws IOException {
-    Path part = folder.resolve(name + ".part");
-    try {
-      try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-        content.write(out);
-      }
-      Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(
+        folder.resolve(name),
+        to -> {
+          Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+          content.write(out);
+          out.flush();
+        });
   }
 
   private void truth(Writer out) throws IOException {

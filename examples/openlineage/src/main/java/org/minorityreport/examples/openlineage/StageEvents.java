@@ -41,7 +41,7 @@ import org.minorityreport.core.lineage.Lineage;
  * FAIL} where the stage failed. Equal logs give equal events: a run id is the name-based UUID of
  * run, tick and stage, and the time of an event is that of the commit.
  */
-final class StageEvents {
+public final class StageEvents {
   private static final URI PRODUCER = URI.create("https://example.org/minority-report-system");
 
   private final OpenLineage openLineage = new OpenLineage(PRODUCER);
@@ -71,7 +71,7 @@ final class StageEvents {
    * @return the events, by tick, then in the order of the stages
    * @throws org.minorityreport.api.error.UsageException if the run has no rows
    */
-  static List<RunEvent> of(LogStore store, RunId run, String namespace) {
+  public static List<RunEvent> of(LogStore store, RunId run, String namespace) {
     return new StageEvents(store, run, namespace).events();
   }
 
