@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       ReportsCommand.class,
       EventsCommand.class,
+      ReportCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
       TrailCommand.class,

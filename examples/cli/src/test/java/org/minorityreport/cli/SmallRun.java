@@ -3,12 +3,15 @@ package org.minorityreport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** A small world of two days at steps of an hour, and the store of a run over it. */
-final class SmallRun {
+public final class SmallRun {
   private SmallRun() {}
 
-  static Path world(Path folder) {
+  public static Path world(Path folder) {
     Path world = folder.resolve("world");
     Ran ran =
         Ran.mrs(
@@ -29,10 +32,20 @@ final class SmallRun {
     return world;
   }
 
-  static Path store(Path folder, Path world) {
+  public static Path store(Path folder, Path world) {
     Path store = folder.resolve("store");
     Ran ran = Ran.mrs("run", "--inputs", world, "--store", store);
     assertThat(ran.code()).as(ran.err()).isZero();
     return store;
+  }
+
+  /** {@return the page of the run, with more options} */
+  public static Path page(Path store, Path folder, Object... more) {
+    Path page = folder.resolve("run.html");
+    List<Object> words = new ArrayList<>(List.of("report", "--store", store, "--out", page));
+    words.addAll(Arrays.asList(more));
+    Ran ran = Ran.mrs(words.toArray());
+    assertThat(ran.code()).as(ran.err()).isZero();
+    return page;
   }
 }
