@@ -50,6 +50,16 @@ final class Amounts {
     return amount.map(BigDecimal::abs).orElse(BigDecimal.ONE.negate());
   }
 
+  /** {@return a count and its noun} */
+  static String count(long value, String one, String several) {
+    return count(value) + " " + (value == 1 ? one : several);
+  }
+
+  /** {@return with no more decimals than it has} */
+  static String plain(double value) {
+    return format("#,##0.###", BigDecimal.valueOf(value));
+  }
+
   /** {@return a coordinate, with one decimal} */
   static String place(double value) {
     return BigDecimal.valueOf(Math.round(value * 10), 1).stripTrailingZeros().toPlainString();

@@ -61,7 +61,9 @@ record ClusterMap(
   }
 
   private static String without(int count) {
-    return count == 0 ? "" : Amounts.count(count) + " reports were too short to be placed.";
+    return count == 0
+        ? ""
+        : Amounts.count(count, "report was", "reports were") + " too short to be placed.";
   }
 
   private static double place(double value, double from, double to, int size) {

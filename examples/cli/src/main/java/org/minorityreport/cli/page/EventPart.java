@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.minorityreport.api.feed.SeriesPoint;
 import org.minorityreport.api.record.Evidence;
 import org.minorityreport.api.series.Direction;
 import org.minorityreport.api.series.TimeSpan;
@@ -41,11 +42,17 @@ record EventPart(
     List<SalesChart> charts,
     List<StoreLine> stores,
     int reports,
+    String reportsNoun,
     String more) {
   private static final int MOST_POINTS = 400;
   private static final int MOST_STORES = 12;
   private static final int MOST_PLACES = 4;
   private static final Duration LEAST_AROUND = Duration.ofHours(12);
+
+  /** Of long steps more is shown, so that one sees what is usual. */
+  private static final int LEAST_STEPS = 14;
+
+  private static final Duration FEW_DAYS = Duration.ofDays(3);
   private static final double PERCENT = 100;
 
   static EventPart of(
@@ -64,9 +71,7 @@ record EventPart(
         Palette.words(event.reviewState().wireName()),
         "s-" + event.reviewState().wireName().replace('_', '-'),
         event.windowEnd().isEmpty(),
-        Times.brief(event.windowStart())
-            + " \u2013 "
-            + event.windowEnd().map(Times::brief).orElse("still open"),
+        Times.span(event.windowStart(), end, event.windowEnd().isEmpty()),
         Times.length(length),
         Amounts.signed(event.impactEstimate()),
         Amounts.signed(event.attributedSalesTotal().subtract(event.baselineSalesTotal())),
@@ -79,8 +84,9 @@ record EventPart(
         chart(feed, event, end, length).map(List::of).orElse(List.of()),
         stores,
         members.size(),
+        members.size() == 1 ? "report" : "reports",
         members.size() > MOST_STORES
-            ? "and " + (members.size() - MOST_STORES) + " more reports"
+            ? "and " + Amounts.count(members.size() - MOST_STORES, "report", "reports") + " more"
             : "");
   }
 
@@ -105,14 +111,18 @@ record EventPart(
 
   private static Optional<SalesChart> chart(
       ProtectionFeed feed, MinorityEvent event, Instant end, Duration length) {
+    String id = event.eventId().value();
     Duration around = length.compareTo(LEAST_AROUND) > 0 ? length : LEAST_AROUND;
+    Instant from = event.windowStart();
+    List<SeriesPoint> begin = feed.series(id, from, from.plus(FEW_DAYS));
+    if (begin.size() > 1) {
+      Duration step = Duration.between(begin.get(0).timestamp(), begin.get(1).timestamp());
+      Duration some = step.multipliedBy(LEAST_STEPS);
+      around = around.compareTo(some) > 0 ? around : some;
+    }
     return SalesChart.of(
-        feed.series(
-            event.eventId().value(),
-            event.windowStart().minus(around),
-            end.plus(around),
-            MOST_POINTS),
-        TimeSpan.of(event.windowStart(), end),
+        feed.series(id, from.minus(around), end.plus(around), MOST_POINTS),
+        TimeSpan.of(from, end),
         "Actual and expected units of " + title(event));
   }
 
@@ -125,7 +135,7 @@ record EventPart(
             : regions.size() <= MOST_PLACES
                 ? " in " + String.join(", ", regions)
                 : " in " + regions.size() + " regions";
-    return stores + (stores == 1 ? " store" : " stores") + where;
+    return Amounts.count(stores, "store", "stores") + where;
   }
 
   private static List<Cause> causes(MinorityEvent event) {
@@ -207,9 +217,10 @@ record EventPart(
               .retailer()
               .map(name -> name + report.city().map(c -> ", " + c).orElse(""))
               .orElse(""),
-          Times.brief(report.windowStart())
-              + " \u2013 "
-              + report.windowEnd().map(Times::brief).orElse("open"),
+          Times.span(
+              report.windowStart(),
+              report.windowEnd().orElse(report.raisedAt()),
+              report.windowEnd().isEmpty()),
           Amounts.signed(report.attributedSalesTotal().subtract(report.baselineSalesTotal())),
           Amounts.signed(report.impactEstimate()),
           Palette.words(report.reviewState().wireName()));

@@ -39,7 +39,9 @@ record Glance(List<Figure> figures, String period, int stores) {
             Amounts.count(several) + " of several reports"));
     figures.add(
         new Figure(
-            Amounts.count(reports.size()), "reports", "in " + Amounts.count(stores) + " stores"));
+            Amounts.count(reports.size()),
+            "reports",
+            "in " + Amounts.count(stores, "store", "stores")));
     figures.add(
         new Figure(
             Amounts.count(explained) + " / " + Amounts.count(reports.size()),
@@ -49,12 +51,14 @@ record Glance(List<Figure> figures, String period, int stores) {
         new Figure(
             Amounts.count(decided) + " / " + Amounts.count(events.size()),
             "events decided",
-            Amounts.count(health.review().backlog()) + " reports await a person"));
+            Amounts.count(health.review().backlog(), "report awaits", "reports await")
+                + " a person"));
+    boolean priced = reports.stream().anyMatch(report -> report.impactEstimate().isPresent());
     figures.add(
         new Figure(
-            Amounts.signed(gained),
+            priced ? Amounts.signed(gained) : "\u2013",
             "money above what was expected",
-            Amounts.signed(lost) + " below it"));
+            priced ? Amounts.signed(lost) + " below it" : "the sales say no revenue"));
     figures.add(new Figure(Amounts.whole(units), "units out of the ordinary", "above and below"));
     return new Glance(figures, period(reports), (int) stores);
   }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,9 +27,10 @@ import org.minorityreport.core.feed.ProtectionFeed;
 public final class RunPage {
   private static final String TEMPLATE = "run-page.mustache";
 
-  /** Events by the size of what they moved; those without an amount come last. */
+  /** Events by the money that they moved, those without money by units. */
   private static final Comparator<MinorityEvent> GREATEST =
       Comparator.comparing((MinorityEvent event) -> Amounts.size(event.impactEstimate()))
+          .thenComparing(RunPage::units)
           .reversed()
           .thenComparing(MinorityEvent::eventId);
 
@@ -95,6 +97,10 @@ public final class RunPage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static BigDecimal units(MinorityEvent event) {
+    return event.attributedSalesTotal().subtract(event.baselineSalesTotal()).abs();
   }
 
   private static Reader template() {

@@ -53,14 +53,11 @@ record SalesChart(
     double windowTo = scale.x(window.to().isBefore(to) ? window.to() : to);
     List<Tick> times = new ArrayList<>();
     for (Instant time : Axis.times(from, to, MOST_TIMES)) {
-      times.add(new Tick(Amounts.place(scale.x(time)), Times.hour(time)));
+      times.add(new Tick(Amounts.place(scale.x(time)), Times.onAxis(time, from, to)));
     }
     List<Tick> levels = new ArrayList<>();
     for (double amount : amounts) {
-      levels.add(
-          new Tick(
-              Amounts.place(scale.y(amount)),
-              BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString()));
+      levels.add(new Tick(Amounts.place(scale.y(amount)), Amounts.plain(amount)));
     }
     return Optional.of(
         new SalesChart(

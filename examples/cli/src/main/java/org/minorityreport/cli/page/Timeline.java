@@ -62,7 +62,7 @@ record Timeline(int width, int height, List<Bar> bars, List<SalesChart.Tick> tim
     List<SalesChart.Tick> times = new ArrayList<>();
     for (Instant time : Axis.times(from, to, MOST_TIMES)) {
       double x = LEFT + perSecond * Duration.between(from, time).toSeconds();
-      times.add(new SalesChart.Tick(Amounts.place(x), Times.hour(time)));
+      times.add(new SalesChart.Tick(Amounts.place(x), Times.onAxis(time, from, to)));
     }
     int bottom = HEAD + ROW * bars.size();
     return new Timeline(WIDTH, bottom + 8, bars, times, bottom);

@@ -14,6 +14,10 @@ final class Times {
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter YEAR =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final long HOURS_A_DAY = 24;
@@ -32,11 +36,23 @@ final class Times {
     return DAY.format(time);
   }
 
-  /** {@return the hour, or the day at midnight} */
-  static String hour(Instant time) {
-    return time.getEpochSecond() % Duration.ofDays(1).toSeconds() == 0
-        ? day(time)
-        : HOUR.format(time);
+  /** {@return the hour, the day or the month, as fits an axis of that length} */
+  static String onAxis(Instant time, Instant from, Instant to) {
+    if (Duration.between(from, to).compareTo(Axis.LONG) > 0) {
+      return MONTH.format(time);
+    }
+    return isDay(time) ? day(time) : HOUR.format(time);
+  }
+
+  /** {@return from when until when, with the hours only if they say something} */
+  static String span(Instant from, Instant to, boolean open) {
+    boolean days = isDay(from) && isDay(to);
+    String until = open ? "still open" : days ? YEAR.format(to) : SHORT.format(to);
+    return (days ? YEAR.format(from) : MINUTE.format(from)) + " \u2013 " + until;
+  }
+
+  private static boolean isDay(Instant time) {
+    return time.getEpochSecond() % Duration.ofDays(1).toSeconds() == 0;
   }
 
   static String length(Duration length) {
