@@ -12,6 +12,7 @@ import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.health.Health;
 import org.minorityreport.api.health.HealthSettings;
+import org.minorityreport.api.health.Objective;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.Inputs;
 import org.minorityreport.api.log.AsOf;
@@ -87,12 +88,21 @@ public final class Mrs implements AutoCloseable {
   private Mrs(RunSetup setup, Taxonomy taxonomy, HealthSettings healthSettings) {
     this.setup = setup;
     this.healthSettings = healthSettings;
-    this.runner = new Runner(setup);
+    this.runner = new Runner(setup, this::meetsGoals);
     this.tags = new Tags(setup.logs(), setup.run());
     this.newest = Hydration.along(setup.logs(), setup.run(), setup.threads());
     this.views = new Views(newest::refresh, position -> view(AsOf.atPosition(position)));
     this.reviews =
         new Reviews(setup.logs(), setup.run(), setup.clock(), views, taxonomy, runner::finalise);
+  }
+
+  /** Whether what automatic approval asks of health is given (spec 7.5). */
+  private boolean meetsGoals(HydratedView view) {
+    Health health =
+        new HealthReader(setup.logs(), setup.run(), healthSettings)
+            .of(view, Optional.empty(), setup.clock().instant());
+    return !health.objective(Objective.FRESHNESS).isMissed()
+        && !health.objective(Objective.ERRORS).isMissed();
   }
 
   /** {@return a new builder} */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.minorityreport.api.feed.ProtectedStep;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.StoreId;
@@ -20,24 +21,29 @@ import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.model.ModelConfig;
+import org.minorityreport.api.model.ModelInfo;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.Role;
 import org.minorityreport.api.review.Actor;
 import org.minorityreport.api.series.Cadence;
+import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.core.Mrs;
 import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.log.LogStores;
+import org.minorityreport.core.model.CallWatch;
 import org.minorityreport.mock.world.Happening;
 import org.minorityreport.mock.world.World;
 import org.minorityreport.mock.world.narrative.NarrativeLibrary;
+import org.minorityreport.mock.world.narrative.Outage;
+import org.minorityreport.testkit.discovery.OfferedProviders;
 
 /**
- * One scenario of the shipped library by itself, played from simulated sales over every tick into a
- * file store through the façade.
+ * Some of the shipped library by itself, played from simulated sales over every tick into a file
+ * store through the façade. Models are out while the library says so.
  */
 final class PlayedScenario implements AutoCloseable {
   static final Actor MIA = Actor.of("mia", Role.MARKETER);
@@ -51,7 +57,11 @@ final class PlayedScenario implements AutoCloseable {
   private Instant now;
 
   PlayedScenario(Path directory, String id, int days) {
-    NarrativeLibrary library = only(id);
+    this(directory, Set.of(id), days);
+  }
+
+  PlayedScenario(Path directory, Set<String> ids, int days) {
+    NarrativeLibrary library = only(ids);
     this.world =
         World.builder()
             .stores(60)
@@ -67,23 +77,25 @@ final class PlayedScenario implements AutoCloseable {
         Mrs.builder()
             .logs(logs)
             .inputs(world.arriving())
-            .model(ModelRole.ATTRIBUTION, "mock", knowing(library))
+            .classLoader(OfferedProviders.of(new RemoteMocks()))
+            .model(ModelRole.ATTRIBUTION, RemoteMocks.ID, knowing(library))
             .clock(() -> now = now.plusSeconds(1))
+            .watch(new Outages())
             .threads(1)
             .build();
   }
 
   /** The shipped library without all other happenings, faults and outages. */
-  private static NarrativeLibrary only(String id) {
+  private static NarrativeLibrary only(Set<String> ids) {
     Map<String, Object> shipped =
         new TreeMap<>(CanonicalJson.fields(NarrativeLibrary.shipped().json().getBytes(UTF_8)));
     for (String kind : List.of("narratives", "feed_faults", "outages")) {
       List<?> kept =
           ((List<?>) shipped.getOrDefault(kind, List.of()))
-              .stream().filter(entry -> id.equals(((Map<?, ?>) entry).get("id"))).toList();
+              .stream().filter(entry -> ids.contains(((Map<?, ?>) entry).get("id"))).toList();
       shipped.put(kind, kept);
     }
-    return NarrativeLibrary.parse(id, CanonicalJson.text(shipped));
+    return NarrativeLibrary.parse(ids.toString(), CanonicalJson.text(shipped));
   }
 
   /** The look-up knows what happens in this world, and nothing else. */
@@ -160,9 +172,35 @@ final class PlayedScenario implements AutoCloseable {
     return steps;
   }
 
+  /** {@return when a role is out} */
+  TimeSpan outage(String role) {
+    for (Map.Entry<Outage, TimeSpan> outage : world.outages().entrySet()) {
+      if (outage.getKey().role().equals(role)) {
+        return outage.getValue();
+      }
+    }
+    throw new IllegalArgumentException(role + " is never out");
+  }
+
   @Override
   public void close() {
     mrs.close();
     logs.close();
+  }
+
+  /** What is out answers nothing; the shipped models are named after their roles. */
+  private final class Outages implements CallWatch {
+    @Override
+    public <A> A call(ModelInfo model, Duration budget, Supplier<A> call) {
+      world
+          .outages()
+          .forEach(
+              (outage, span) -> {
+                if (model.name().equals("mock-" + outage.role()) && span.contains(now)) {
+                  throw new IllegalStateException(outage.title());
+                }
+              });
+      return call.get();
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.minorityreport.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,8 +21,12 @@ final class WholeFile {
         content.write(out);
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (IOException | RuntimeException e) {
+      Throwable cause = e instanceof IOException ? e : e.getCause();
+      if (cause instanceof IOException problem) {
+        throw new IOException(file + " cannot be written: " + problem.getMessage(), problem);
+      }
+      throw e;
     } finally {
       Files.deleteIfExists(part);
     }

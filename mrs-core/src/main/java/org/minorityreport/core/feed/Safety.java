@@ -1,5 +1,7 @@
 package org.minorityreport.core.feed;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +30,8 @@ import org.minorityreport.api.value.Num;
 
 /** Measures how much a feed leaves out, in one pass over its steps. */
 final class Safety {
+  private static final int DIGITS = 6;
+
   private static final Comparator<StepRun> LONGER = Comparator.comparingLong(StepRun::steps);
 
   private final FeedState state;
@@ -161,8 +165,8 @@ final class Safety {
                       share.storeId(),
                       share.sku(),
                       share.week(),
-                      share.share(),
-                      limit.bound()))
+                      digits(share.share()),
+                      digits(limit.bound())))
               .build());
     }
   }
@@ -205,11 +209,18 @@ final class Safety {
                       "region '%s': %s of the known steps are left out, of all %s; the difference"
                           + " is more than %s",
                       worst.place(),
-                      worst.share(),
-                      all,
-                      limit.bound()))
+                      digits(worst.share()),
+                      digits(all),
+                      digits(limit.bound())))
               .build());
     }
+  }
+
+  private static String digits(double value) {
+    return new BigDecimal(value)
+        .setScale(DIGITS, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static SafetyFinding.Builder finding(FeedLimit limit, double value) {

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.minorityreport.api.error.LogStoreException;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
@@ -26,6 +28,7 @@ import org.minorityreport.api.record.StageOutcome;
 import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.value.Cut;
+import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.core.approval.Approvals;
 import org.minorityreport.core.approval.Policies;
@@ -53,8 +56,23 @@ final class AutoApprovals implements AutoCloseable {
   private final String model;
   private final Policies policies;
   private final ShownReports shown;
+  private final Retrying sinks;
+  private final Predicate<HydratedView> meetsGoals;
 
-  AutoApprovals(LogStore store, RunId run, TickIndex ticks, String model) {
+  /**
+   * Approvals of a run.
+   *
+   * @param meetsGoals whether freshness and share of errors meet their goals (spec 8.3)
+   */
+  AutoApprovals(
+      LogStore store,
+      RunId run,
+      TickIndex ticks,
+      String model,
+      Retrying sinks,
+      Predicate<HydratedView> meetsGoals) {
+    this.sinks = sinks;
+    this.meetsGoals = meetsGoals;
     this.store = store;
     this.run = run;
     this.ticks = ticks;
@@ -69,14 +87,16 @@ final class AutoApprovals implements AutoCloseable {
   }
 
   /**
-   * Approves what policies approve.
+   * Approves what policies approve. Run again for a tick it adds nothing, and what is lacking if a
+   * process ended in between: what was set or done after the commit of the tick is not looked at.
    *
    * @param tick the tick
    * @param position its commit
    */
   void run(Instant tick, CommitPosition position) {
     Map<String, StoredRow> inForce = new TreeMap<>();
-    List<StoredRow> all = policies.rows();
+    List<StoredRow> all =
+        policies.rows().stream().filter(row -> row.position().compareTo(position) <= 0).toList();
     for (StoredRow row : all) {
       SettingRecord setting = LogCodec.read(Logs.SETTINGS, row);
       if (!setting.validFrom().isAfter(tick)) {
@@ -88,13 +108,68 @@ final class AutoApprovals implements AutoCloseable {
       return;
     }
     HydratedView view = shown.at(position);
+    if (!meetsGoals.test(view)) {
+      return;
+    }
     Map<ReportId, MinorityReport> reports = new LinkedHashMap<>();
     view.reports().all().forEach(report -> reports.put(report.reportId(), report));
-    Map<String, List<UserEdit>> acts = acts();
+    Map<String, List<Act>> done = acts(store.head());
+    Map<String, List<Act>> seen = new LinkedHashMap<>();
+    done.forEach(
+        (target, acts) ->
+            seen.put(target, acts.stream().filter(act -> act.isBy(position)).toList()));
+    Looks looks = new Looks(view, reports, seen);
     Cut cut = Cuts.at(store, run, position);
     for (StoredRow row : inForce.values()) {
       SettingRecord setting = LogCodec.read(Logs.SETTINGS, row);
-      approve(setting, all, reports, acts, cut, tick, position);
+      approve(setting, all, looks, done, cut, tick, position);
+    }
+  }
+
+  /** What people and policies did, in commit order, and where it lies. */
+  private record Act(UserEdit row, CommitPosition position) {
+    boolean isBy(CommitPosition last) {
+      return position.compareTo(last) <= 0;
+    }
+
+    boolean isJudging() {
+      return !Ruling.isAutomatic(row) && JUDGING.contains(row.action());
+    }
+  }
+
+  /** The state after a tick, and what had been done by then. */
+  private record Looks(
+      HydratedView view, Map<ReportId, MinorityReport> reports, Map<String, List<Act>> acts) {
+    List<Act> about(String target) {
+      return acts.getOrDefault(target, List.of());
+    }
+
+    /** Whether a person who looked at it later found it right; empty if nobody looked. */
+    Optional<Boolean> isRight(Act automatic, MinorityReport report) {
+      Optional<Act> own = last(about(report.reportId().value()), automatic);
+      if (own.isPresent()) {
+        return Optional.of(isRight(automatic.row(), own.get().row().action(), report.finalCause()));
+      }
+      Optional<MinorityEvent> event =
+          report.reportGroupId().map(id -> view.events().get(id.value()));
+      return event.flatMap(
+          its ->
+              last(about(its.eventId().value()), automatic)
+                  .map(act -> isRight(automatic.row(), act.row().action(), its.finalCause())));
+    }
+
+    private static Optional<Act> last(List<Act> acts, Act after) {
+      return acts.stream()
+          .filter(act -> act.isJudging() && !act.isBy(after.position()))
+          .reduce((a, b) -> b);
+    }
+
+    private static boolean isRight(UserEdit automatic, String action, Optional<String> cause) {
+      return switch (action) {
+        case "confirm" -> true;
+        case "reject", "dismiss", "revert" -> false;
+        default -> cause.equals(automatic.cause());
+      };
     }
   }
 
@@ -123,27 +198,30 @@ final class AutoApprovals implements AutoCloseable {
     return errors * 100 <= out * ERRORS_PERCENT;
   }
 
-  private Map<String, List<UserEdit>> acts() {
-    Map<String, List<UserEdit>> acts = new LinkedHashMap<>();
-    store.read(
-        Logs.USER_EDITS,
-        run,
-        CommitPosition.START,
-        store.head(),
-        row -> {
-          if (!row.isRetracted()) {
-            UserEdit act = LogCodec.read(Logs.USER_EDITS, row);
-            acts.computeIfAbsent(act.targetId(), k -> new ArrayList<>()).add(act);
-          }
-        });
+  private Map<String, List<Act>> acts(CommitPosition to) {
+    Map<String, List<Act>> acts = new LinkedHashMap<>();
+    for (Log<UserEdit> log : List.of(Logs.USER_EDITS, Logs.USER_EVENT_EDITS)) {
+      store.read(
+          log,
+          run,
+          CommitPosition.START,
+          to,
+          row -> {
+            if (!row.isRetracted()) {
+              UserEdit act = LogCodec.read(log, row);
+              acts.computeIfAbsent(act.targetId(), k -> new ArrayList<>())
+                  .add(new Act(act, row.position()));
+            }
+          });
+    }
     return acts;
   }
 
   private void approve(
       SettingRecord setting,
       List<StoredRow> all,
-      Map<ReportId, MinorityReport> reports,
-      Map<String, List<UserEdit>> acts,
+      Looks looks,
+      Map<String, List<Act>> done,
       Cut cut,
       Instant tick,
       CommitPosition position) {
@@ -151,30 +229,31 @@ final class AutoApprovals implements AutoCloseable {
     String id = setting.name() + "@" + setting.settingVersion();
     boolean isShadow = policy.shadow();
     if (!isShadow) {
-      if (record(acts, reports, false, id).isUnderFloor()) {
+      if (record(looks, false, id).isUnderFloor()) {
         suspend(setting, policy, tick);
         return;
       }
-      TrackRecord tried = record(acts, reports, true, setting.name() + "@");
+      TrackRecord tried = record(looks, true, setting.name() + "@");
       if (!tried.isEnough() || tried.isUnderFloor() || !hasRun(setting, all, policy, tick)) {
         return;
       }
     }
     Map<LocalDate, Integer> before = new HashMap<>();
-    Map<ReportId, MinorityReport> open = new LinkedHashMap<>(reports);
-    acts.forEach(
-        (target, of) -> {
-          boolean counts = of.stream().anyMatch(act -> isAutomatic(act, isShadow));
-          MinorityReport report = counts ? reports.get(ReportId.of(target)) : null;
-          if (report != null) {
-            before.merge(Approvals.day(report), 1, Integer::sum);
-          }
-        });
-    for (ReportId report : Approvals.picks(policy, open.values(), before, model, tick)) {
+    looks
+        .acts()
+        .forEach(
+            (target, of) -> {
+              boolean counts = of.stream().anyMatch(act -> isAutomatic(act.row(), isShadow));
+              MinorityReport report = counts ? looks.reports().get(ReportId.of(target)) : null;
+              if (report != null) {
+                before.merge(Approvals.day(report), 1, Integer::sum);
+              }
+            });
+    for (ReportId report : Approvals.picks(policy, looks.reports().values(), before, model, tick)) {
       boolean again =
-          acts.getOrDefault(report.value(), List.of()).stream()
-              .anyMatch(act -> isAutomatic(act, isShadow));
-      MinorityReport of = reports.get(report);
+          done.getOrDefault(report.value(), List.of()).stream()
+              .anyMatch(act -> isAutomatic(act.row(), isShadow));
+      MinorityReport of = looks.reports().get(report);
       if (!again && of != null) {
         append(act(of, id, isShadow, cut, tick), report, position);
       }
@@ -206,39 +285,27 @@ final class AutoApprovals implements AutoCloseable {
   }
 
   /** What people made of the approvals of a policy, in the order of the approvals. */
-  private static TrackRecord record(
-      Map<String, List<UserEdit>> acts,
-      Map<ReportId, MinorityReport> reports,
-      boolean shadow,
-      String policy) {
+  private static TrackRecord record(Looks looks, boolean shadow, String policy) {
     TreeMap<String, Boolean> right = new TreeMap<>();
-    acts.forEach(
-        (target, of) -> {
-          for (int i = 0; i < of.size(); i++) {
-            UserEdit act = of.get(i);
-            MinorityReport report =
-                isAutomatic(act, shadow)
-                        && act.reason().filter(r -> r.startsWith(policy)).isPresent()
-                    ? reports.get(ReportId.of(target))
-                    : null;
-            Optional<UserEdit> later =
-                of.subList(i + 1, of.size()).stream()
-                    .filter(a -> !Ruling.isAutomatic(a) && JUDGING.contains(a.action()))
-                    .reduce((a, b) -> b);
-            if (report != null && later.isPresent()) {
-              right.put(act.writtenAt() + target, isRight(act, later.get(), report));
-            }
-          }
-        });
+    looks
+        .acts()
+        .forEach(
+            (target, of) -> {
+              for (Act act : of) {
+                UserEdit row = act.row();
+                MinorityReport report =
+                    isAutomatic(row, shadow)
+                            && row.reason().filter(r -> r.startsWith(policy)).isPresent()
+                        ? looks.reports().get(ReportId.of(target))
+                        : null;
+                if (report != null) {
+                  looks
+                      .isRight(act, report)
+                      .ifPresent(it -> right.put(row.writtenAt() + target, it));
+                }
+              }
+            });
     return new TrackRecord(List.copyOf(right.values()));
-  }
-
-  private static boolean isRight(UserEdit act, UserEdit later, MinorityReport report) {
-    return switch (later.action()) {
-      case "confirm" -> true;
-      case "reject", "dismiss", "revert" -> false;
-      default -> report.finalCause().equals(act.cause());
-    };
   }
 
   private void suspend(SettingRecord setting, ApprovalPolicy policy, Instant tick) {
@@ -252,11 +319,9 @@ final class AutoApprovals implements AutoCloseable {
             .owner(SYSTEM)
             .validFrom(tick)
             .build();
-    store.append(
-        Commit.of(
-            List.of(
-                LogSlice.of(
-                    Logs.SETTINGS, Writer.POLICY, List.of(LogCodec.row(Logs.SETTINGS, row))))));
+    LogSlice slice =
+        LogSlice.of(Logs.SETTINGS, Writer.POLICY, List.of(LogCodec.row(Logs.SETTINGS, row)));
+    sinks.call(() -> store.append(Commit.of(List.of(slice))));
   }
 
   private UserEdit act(
@@ -285,7 +350,8 @@ final class AutoApprovals implements AutoCloseable {
         LogSlice.of(Logs.USER_EDITS, Writer.REVIEW, List.of(LogCodec.row(Logs.USER_EDITS, act)));
     CommitPosition head = store.head();
     try {
-      store.append(Commit.of(List.of(slice)).ifNothingAbout(run, Set.of(report.value()), seen));
+      Commit commit = Commit.of(List.of(slice)).ifNothingAbout(run, Set.of(report.value()), seen);
+      sinks.call(() -> store.append(commit));
     } catch (LogStoreException e) {
       if (head.equals(seen)) {
         throw e; // nobody came first, so it is not the guard that refused

@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.RunId;
@@ -27,6 +28,7 @@ import org.minorityreport.api.record.StageRun;
 import org.minorityreport.api.stage.DetectionSettings;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.core.decision.PeopleHistory;
+import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.library.LibraryRows;
@@ -61,6 +63,7 @@ public final class Runner implements AutoCloseable {
   private final @Nullable Finalisations finalisations;
   private final @Nullable AutoApprovals approvals;
   private boolean introduced;
+  private boolean areApprovalsMadeUp;
 
   /**
    * A runner that goes on where the logs of its run end.
@@ -68,7 +71,18 @@ public final class Runner implements AutoCloseable {
    * @param setup what it is made of
    */
   public Runner(RunSetup setup) {
-    this(setup, Stages.OWN, List.of(), true);
+    this(setup, view -> true);
+  }
+
+  /**
+   * A runner that goes on where the logs of its run end.
+   *
+   * @param setup what it is made of
+   * @param meetsGoals whether, as a view shows the run, freshness and share of errors meet their
+   *     goals; else nothing is approved automatically (spec 7.5)
+   */
+  public Runner(RunSetup setup, Predicate<HydratedView> meetsGoals) {
+    this(setup, Stages.OWN, List.of(), true, meetsGoals);
   }
 
   /**
@@ -79,14 +93,24 @@ public final class Runner implements AutoCloseable {
    *     people did, and a source that was out is out
    */
   public Runner(RunSetup setup, List<StageRun> asRun) {
-    this(setup, Stages.OWN, asRun, false); // what people did lies before all ticks there
+    this(
+        setup,
+        Stages.OWN,
+        asRun,
+        false,
+        view -> true); // what people did lies before all ticks there
   }
 
   Runner(RunSetup setup, Stages stages, List<StageRun> asRun) {
-    this(setup, stages, asRun, true);
+    this(setup, stages, asRun, true, view -> true);
   }
 
-  private Runner(RunSetup setup, Stages stages, List<StageRun> asRun, boolean finalises) {
+  private Runner(
+      RunSetup setup,
+      Stages stages,
+      List<StageRun> asRun,
+      boolean finalises,
+      Predicate<HydratedView> meetsGoals) {
     this.setup = setup;
     this.store = setup.logs();
     this.run = setup.run();
@@ -114,7 +138,8 @@ public final class Runner implements AutoCloseable {
             store, run, ticks, people, stages, sinks, models, setup.settings().attribution());
     this.finalisations = finalises ? new Finalisations(store, run, sinks) : null;
     String attribution = models.attribution().primary().info().id();
-    this.approvals = finalises ? new AutoApprovals(store, run, ticks, attribution) : null;
+    this.approvals =
+        finalises ? new AutoApprovals(store, run, ticks, attribution, sinks, meetsGoals) : null;
     checkConfiguration();
   }
 
@@ -128,6 +153,7 @@ public final class Runner implements AutoCloseable {
    *     be used; nothing is appended
    */
   public synchronized TickReport tick(Instant tick) {
+    makeUpApprovals();
     Optional<Instant> newest = ticks.newest();
     boolean again = ticks.has(tick);
     if (!again && newest.filter(tick::isBefore).isPresent()) {
@@ -144,6 +170,19 @@ public final class Runner implements AutoCloseable {
       return again(new TreeSet<>(List.of(tick)), false);
     }
     return sources.at(tick, state.last(), read -> next(tick, read));
+  }
+
+  /** A process may have ended between a tick and its approvals. */
+  private void makeUpApprovals() {
+    if (approvals == null || areApprovalsMadeUp) {
+      return;
+    }
+    areApprovalsMadeUp = true;
+    Optional<Instant> newest = ticks.newest();
+    if (newest.isPresent() && approvals.isAny()) {
+      approvals.run(newest.get(), ticks.positionOf(newest.get()));
+      finalise();
+    }
   }
 
   private TickReport next(Instant tick, TickInputs read) {

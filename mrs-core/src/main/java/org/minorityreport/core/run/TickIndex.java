@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -232,6 +233,11 @@ final class TickIndex {
 
   Optional<Instant> newest() {
     return ticks.isEmpty() ? Optional.empty() : Optional.of(ticks.lastKey());
+  }
+
+  /** {@return the commit that first brought a tick that was run} */
+  CommitPosition positionOf(Instant tick) {
+    return Objects.requireNonNull(ticks.get(tick), tick + " was never run");
   }
 
   /** {@return the tick before a moment} */
