@@ -2,6 +2,7 @@ package org.minorityreport.api.series;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -150,8 +151,9 @@ public final class SalesSeries {
   public Optional<Price> price(StepMask mask) {
     long units = 0;
     long cents = 0;
-    for (int i = 0; i < size(); i++) {
-      if (isKnown(i) && revenueCentsAt(i) != UNKNOWN && !mask.hides(steps.timeAt(i))) {
+    BitSet hidden = mask.among(steps);
+    for (int i = hidden.nextClearBit(0); i < size(); i = hidden.nextClearBit(i + 1)) {
+      if (isKnown(i) && revenueCentsAt(i) != UNKNOWN) {
         units += thousandthsAt(i);
         cents += revenueCentsAt(i);
       }

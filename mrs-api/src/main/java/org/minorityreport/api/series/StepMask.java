@@ -1,6 +1,7 @@
 package org.minorityreport.api.series;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,39 @@ public final class StepMask {
       }
     }
     return false;
+  }
+
+  /**
+   * {@return which of some steps {@link #hides} masks, by index: for who asks about all of them}
+   */
+  BitSet among(Steps steps) {
+    BitSet hidden = new BitSet(steps.count());
+    for (TimeSpan span : spans) {
+      int from = firstFrom(steps, span.from());
+      int to = firstFrom(steps, span.to());
+      if (from < to) {
+        hidden.set(from, to);
+      }
+    }
+    return hidden;
+  }
+
+  /** The first step that does not begin before a time, which need not lie on the grid. */
+  private static int firstFrom(Steps steps, Instant time) {
+    if (!time.isAfter(steps.from())) {
+      return 0;
+    }
+    if (!time.isBefore(steps.to())) {
+      return steps.count();
+    }
+    int index = steps.indexOf(time);
+    while (index > 0 && !steps.timeAt(index - 1).isBefore(time)) {
+      index--;
+    }
+    while (index < steps.count() && steps.timeAt(index).isBefore(time)) {
+      index++;
+    }
+    return index;
   }
 
   @Override
