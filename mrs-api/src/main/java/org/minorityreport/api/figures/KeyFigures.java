@@ -74,8 +74,13 @@ public interface KeyFigures {
   AmountFigure protectedMoney();
 
   /**
-   * {@return what campaigns spent at the time, places and products of reports confirmed with an
-   * unpaid cause; by campaign}
+   * What campaigns spent at the time, places and products of reports confirmed with an unpaid
+   * cause, once where these overlap. A driver of kind {@code spend} with a {@code campaign_id} says
+   * what was spent from each measurement to the next, the last to the end of the campaign; what is
+   * left of the campaign's spend is spread evenly over its time, stores and products, as far as
+   * nothing was measured there.
+   *
+   * @return the amount, by campaign; its scale is 2
    */
   AmountFigure protectedSpend();
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.feed.Assessment;
@@ -60,7 +61,7 @@ public final class ProtectionFeed {
   private final CommitPosition position;
   private final Optional<Instant> tick;
   private final FeedOptions options;
-  private final Function<AsOf, MinorityReports> views;
+  private final Function<AsOf, List<MinorityReport>> views;
   private final Supplier<List<MinorityReport>> reports;
   private final Supplier<DayReader> days;
   private final Supplier<Outlooks> outlooks;
@@ -73,7 +74,7 @@ public final class ProtectionFeed {
       CommitPosition position,
       Optional<Instant> tick,
       FeedOptions options,
-      Function<AsOf, MinorityReports> views,
+      Function<AsOf, List<MinorityReport>> views,
       Supplier<List<MinorityReport>> reports,
       Supplier<DayReader> days) {
     this.store = store;
@@ -117,7 +118,7 @@ public final class ProtectionFeed {
         position,
         asOf.tick(),
         FeedOptions.builder().build(),
-        views,
+        at -> views.apply(at).all(),
         Suppliers.memoize(() -> views.apply(fixed).all()),
         Suppliers.memoize(
             () -> new DayReader(store, DayIndex.at(store, run, position, asOf.tick()), position)));
@@ -132,6 +133,25 @@ public final class ProtectionFeed {
   public ProtectionFeed with(FeedOptions wanted) {
     Objects.requireNonNull(wanted, "wanted");
     return new ProtectionFeed(store, run, position, tick, wanted, views, reports, days);
+  }
+
+  /**
+   * The feed as it would be if there were no other reports than some.
+   *
+   * @param which the reports that it is about
+   * @return the feed of the same moment, with the same options
+   */
+  public ProtectionFeed about(Predicate<? super MinorityReport> which) {
+    Objects.requireNonNull(which, "which");
+    return new ProtectionFeed(
+        store,
+        run,
+        position,
+        tick,
+        options,
+        at -> views.apply(at).stream().filter(which).toList(),
+        Suppliers.memoize(() -> reports.get().stream().filter(which).toList()),
+        days);
   }
 
   /** {@return what the feed is of} */
@@ -235,7 +255,7 @@ public final class ProtectionFeed {
     Optional<Instant> until = since.tick().or(() -> tick);
     AsOf then = at(from, until);
     DayReader daysThen = new DayReader(store, DayIndex.at(store, run, from, until), from);
-    List<MinorityReport> reportsThen = views.apply(then).all();
+    List<MinorityReport> reportsThen = views.apply(then);
     FeedState before =
         new FeedState(reportsThen, options, daysThen, from, new Outlooks(reportsThen));
     new Changes(before, state.get(), options).read(reader);

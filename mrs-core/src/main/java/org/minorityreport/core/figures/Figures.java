@@ -135,10 +135,7 @@ public final class Figures {
         .protectedMoney(sum(excluded, a -> a.impact().money()))
         .protectedSpend(
             new Spend(logs, feed.seriesIds())
-                .in(
-                    feed.windows().stream()
-                        .filter(w -> confirmed.contains(w.reportId().value()))
-                        .toList()));
+                .in(feed.about(r -> confirmed.contains(r.reportId().value())).windows()));
   }
 
   private static AmountFigure sum(

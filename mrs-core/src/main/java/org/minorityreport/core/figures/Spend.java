@@ -2,10 +2,10 @@ package org.minorityreport.core.figures;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.minorityreport.api.feed.MaskWindow;
@@ -14,6 +14,7 @@ import org.minorityreport.api.id.SeriesId;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Campaign;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.record.ContextRecord;
@@ -23,11 +24,16 @@ import org.minorityreport.core.json.CanonicalJson;
 
 /**
  * What campaigns spent in windows: the spend of each is spread evenly over its time, its stores and
- * its products. Windows of a series do not overlap, so nothing is counted twice.
+ * its products, as far as its spend drivers do not know better. Windows of a series do not overlap,
+ * so nothing is counted twice.
  */
 final class Spend {
+  /** The kind of drivers that measure spend. */
+  private static final String SPEND = "spend";
+
   private final List<Store> stores = new ArrayList<>();
   private final List<Campaign> campaigns = new ArrayList<>();
+  private final Map<String, List<Driver>> drivers = new HashMap<>();
   private final SortedSet<Sku> products = new TreeSet<>();
 
   Spend(Standings logs, List<SeriesId> series) {
@@ -37,11 +43,24 @@ final class Spend {
       }
     }
     for (ContextRecord row : logs.standing(Logs.CONTEXT)) {
-      if (row.kind().equals(InputLedger.CAMPAIGN) && !row.withdrawn().orElse(false)) {
+      if (row.withdrawn().orElse(false)) {
+        continue;
+      }
+      if (row.kind().equals(InputLedger.CAMPAIGN)) {
         campaigns.add(CanonicalJson.read(CanonicalJson.bytes(row.body()), Campaign.class));
+      } else if (row.kind().equals(InputLedger.DRIVER)) {
+        measured(CanonicalJson.read(CanonicalJson.bytes(row.body()), Driver.class));
       }
     }
     series.forEach(one -> products.add(one.sku()));
+  }
+
+  private void measured(Driver driver) {
+    if (driver.kind().equals(SPEND) && driver.campaignId().isPresent()) {
+      drivers
+          .computeIfAbsent(driver.campaignId().orElseThrow(), id -> new ArrayList<>())
+          .add(driver);
+    }
   }
 
   /** {@return what was spent in some windows, by campaign} */
@@ -49,9 +68,9 @@ final class Spend {
     BigDecimal sum = BigDecimal.ZERO;
     SortedSet<String> ids = new TreeSet<>();
     for (Campaign campaign : campaigns) {
-      long shared = shared(campaign, windows);
-      if (shared > 0 && campaign.spend().isPresent()) {
-        sum = sum.add(part(campaign, shared));
+      BigDecimal spent = spread(campaign).in(windows);
+      if (spent.signum() != 0) {
+        sum = sum.add(spent);
         ids.add(campaign.campaignId());
       }
     }
@@ -61,46 +80,29 @@ final class Spend {
         .build();
   }
 
-  /** Milliseconds that windows share with a campaign, over all series. */
-  private long shared(Campaign campaign, List<MaskWindow> windows) {
-    SortedSet<StoreId> places = places(campaign);
-    SortedSet<Sku> skus = skus(campaign);
-    long shared = 0;
-    for (MaskWindow window : windows) {
-      if (places.contains(window.storeId()) && skus.contains(window.sku())) {
-        Instant from = window.start().isAfter(campaign.start()) ? window.start() : campaign.start();
-        Instant to = window.end().isBefore(campaign.end()) ? window.end() : campaign.end();
-        shared += from.isBefore(to) ? Duration.between(from, to).toMillis() : 0;
-      }
-    }
-    return shared;
+  private CampaignSpend spread(Campaign campaign) {
+    SortedSet<StoreId> places = places(campaign.regions(), campaign.storeIds());
+    SortedSet<Sku> skus = campaign.skus().isEmpty() ? products : new TreeSet<>(campaign.skus());
+    List<MeasuredSpend> measured =
+        MeasuredSpend.of(
+            campaign,
+            drivers.getOrDefault(campaign.campaignId(), List.of()),
+            driver ->
+                driver.regions().isEmpty() && driver.storeIds().isEmpty()
+                    ? places
+                    : places(driver.regions(), driver.storeIds()),
+            driver -> driver.skus().isEmpty() ? skus : new TreeSet<>(driver.skus()));
+    return new CampaignSpend(campaign, places, skus, measured);
   }
 
-  /** Six decimals more than money has, so that what is rounded does not show in the sum. */
-  private BigDecimal part(Campaign campaign, long shared) {
-    BigDecimal all =
-        BigDecimal.valueOf(Duration.between(campaign.start(), campaign.end()).toMillis())
-            .multiply(BigDecimal.valueOf(places(campaign).size()))
-            .multiply(BigDecimal.valueOf(skus(campaign).size()));
-    return campaign
-        .spend()
-        .orElse(BigDecimal.ZERO)
-        .multiply(BigDecimal.valueOf(shared))
-        .divide(all, 8, RoundingMode.HALF_EVEN);
-  }
-
-  private SortedSet<StoreId> places(Campaign campaign) {
-    boolean everywhere = campaign.regions().isEmpty() && campaign.storeIds().isEmpty();
-    SortedSet<StoreId> places = new TreeSet<>(campaign.storeIds());
+  private SortedSet<StoreId> places(List<String> regions, List<StoreId> storeIds) {
+    boolean everywhere = regions.isEmpty() && storeIds.isEmpty();
+    SortedSet<StoreId> places = new TreeSet<>(storeIds);
     for (Store store : stores) {
-      if (everywhere || store.region().filter(campaign.regions()::contains).isPresent()) {
+      if (everywhere || store.region().filter(regions::contains).isPresent()) {
         places.add(store.storeId());
       }
     }
     return places;
-  }
-
-  private SortedSet<Sku> skus(Campaign campaign) {
-    return campaign.skus().isEmpty() ? products : new TreeSet<>(campaign.skus());
   }
 }

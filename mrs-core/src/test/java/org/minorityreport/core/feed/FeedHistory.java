@@ -27,6 +27,7 @@ import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.record.BaselinePrediction;
+import org.minorityreport.api.record.ContextRecord;
 import org.minorityreport.api.record.Decider;
 import org.minorityreport.api.record.EndReason;
 import org.minorityreport.api.record.EventStatus;
@@ -45,6 +46,7 @@ import org.minorityreport.api.value.Units;
 import org.minorityreport.core.hydrate.Hydration;
 import org.minorityreport.core.identity.Digests;
 import org.minorityreport.core.identity.Identity;
+import org.minorityreport.core.json.CanonicalJson;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.log.LogStores;
 
@@ -53,9 +55,13 @@ import org.minorityreport.core.log.LogStores;
  * reports, the last of which is open on a day in progress. Rows are those that the stages would
  * write.
  */
-final class FeedHistory {
-  static final RunId RUN = RunId.of("run");
-  static final Instant START = Instant.parse("2025-08-05T00:00:00Z");
+public final class FeedHistory {
+  /** The run of all rows. */
+  public static final RunId RUN = RunId.of("run");
+
+  /** The first hour. */
+  public static final Instant START = Instant.parse("2025-08-05T00:00:00Z");
+
   static final Cadence HOUR = Cadence.of(Duration.ofHours(1));
   static final Sku X = Sku.of("x");
   static final Sku Y = Sku.of("y");
@@ -70,6 +76,11 @@ final class FeedHistory {
   private static final int REACHED = 58;
 
   private static final int HOURS = 72;
+
+  /** A report that claims hours of the second one; {@link #play} never raises it. */
+  public static final int OVERLAPPING = 4;
+
+  private static final Plan OVERLAP = new Plan(StoreId.of("A"), 26, 34, List.of(X));
 
   /** A report; without an end it is open. */
   record Plan(StoreId store, int from, int to, List<Sku> skus) {
@@ -94,7 +105,8 @@ final class FeedHistory {
   private final List<Integer> raised = new ArrayList<>();
   private boolean over;
 
-  FeedHistory() {
+  /** Two days of sales. */
+  public FeedHistory() {
     List<LogRow> rows = new ArrayList<>();
     for (StoreId id : List.of(StoreId.of("A"), StoreId.of("B"))) {
       rows.add(located(id));
@@ -123,7 +135,33 @@ final class FeedHistory {
     }
   }
 
-  LogStore store() {
+  private static Plan plan(int report) {
+    return report == OVERLAPPING ? OVERLAP : PLANS.get(report);
+  }
+
+  /** {@return the id of a report} */
+  public static ReportId id(int report) {
+    return plan(report).id();
+  }
+
+  /** Something that was paid for, or a measurement of it, becomes known. */
+  public void known(String kind, String ref, Object body) {
+    commit(
+        List.of(
+            LogCodec.row(
+                Logs.CONTEXT,
+                ContextRecord.builder()
+                    .runId(RUN)
+                    .writtenAt(START)
+                    .kind(kind)
+                    .ref(ref)
+                    .contentHash("h")
+                    .body(CanonicalJson.fields(CanonicalJson.bytes(body)))
+                    .build())));
+  }
+
+  /** {@return the logs} */
+  public LogStore store() {
     return store;
   }
 
@@ -131,7 +169,8 @@ final class FeedHistory {
     return store.head().value();
   }
 
-  ProtectionFeed feed() {
+  /** {@return the feed as of now} */
+  public ProtectionFeed feed() {
     return feed(AsOf.now());
   }
 
@@ -144,15 +183,17 @@ final class FeedHistory {
         store, RUN, asOf, at -> Hydration.hydrate(store, RUN, at, 1).reports());
   }
 
-  static Instant at(int hour) {
+  /** {@return the start of an hour} */
+  public static Instant at(int hour) {
     return START.plus(Duration.ofHours(hour));
   }
 
-  void raise(int report) {
+  /** A report is detected. */
+  public void raise(int report) {
     if (!raised.contains(report)) {
       raised.add(report);
       List<LogRow> rows = new ArrayList<>(List.of(detected(report)));
-      Plan plan = PLANS.get(report);
+      Plan plan = plan(report);
       if (plan.isOpen() && !over) {
         plan.skus().forEach(sku -> rows.addAll(windowRows(SeriesId.of(plan.store(), sku))));
       }
@@ -161,7 +202,7 @@ final class FeedHistory {
   }
 
   /** Decisions in words of finalisation, some with a cause that was paid for. */
-  void decide(int report, int variant) {
+  public void decide(int report, int variant) {
     if (raised.contains(report)) {
       List<String> words =
           List.of("approved", "edited", "approved", "rejected", "dismissed", "reopened");
@@ -175,7 +216,7 @@ final class FeedHistory {
 
   /** Sales of a day are corrected: its row, and reports about it, get new versions. */
   void correct(int report, int variant) {
-    Plan plan = PLANS.get(report);
+    Plan plan = plan(report);
     SeriesId series = SeriesId.of(plan.store(), plan.skus().get(0));
     int day = plan.from() / 24;
     long[] sold = actual.get(series);
@@ -188,7 +229,7 @@ final class FeedHistory {
       rows.addAll(windowRows(series));
     }
     for (int other : raised) {
-      if (PLANS.get(other).store().equals(plan.store())) {
+      if (plan(other).store().equals(plan.store())) {
         rows.add(detected(other));
       }
     }
@@ -319,7 +360,7 @@ final class FeedHistory {
   }
 
   private ReportDetected spine(int report) {
-    Plan plan = PLANS.get(report);
+    Plan plan = plan(report);
     List<ReportMember> members = plan.skus().stream().map(sku -> member(plan, sku)).toList();
     BigDecimal sold = BigDecimal.ZERO;
     BigDecimal said = BigDecimal.ZERO;
@@ -383,7 +424,7 @@ final class FeedHistory {
   }
 
   private static LogRow ended(int report) {
-    Plan plan = PLANS.get(report);
+    Plan plan = plan(report);
     return LogCodec.row(
         Logs.REPORTS_ENDED,
         ReportEnded.builder()

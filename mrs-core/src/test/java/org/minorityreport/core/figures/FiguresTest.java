@@ -2,8 +2,10 @@ package org.minorityreport.core.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.figures.KeyFigures;
@@ -13,10 +15,14 @@ import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.record.ClusterState;
+import org.minorityreport.api.record.ClusterVersion;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.view.ReportQuery;
 import org.minorityreport.core.health.Logbook;
 import org.minorityreport.core.hydrate.Hydration;
+import org.minorityreport.core.identity.Identity;
 
 class FiguresTest {
   private static final String ONSET = "2025-08-07T01:00:00Z";
@@ -94,5 +100,94 @@ class FiguresTest {
 
     assertThat(some.reportsRaised().ids()).containsExactly(in.value());
     assertThat(some.reportsSuppressed().ids()).containsExactly(quiet.value());
+  }
+
+  @Test
+  void events_ofTwoReportsOrMore_areApartFromSingleOnes() {
+    book.tick(RAISED);
+    ReportId first = book.report("a", ONSET, RAISED, 0.5);
+    book.report("b", ONSET, RAISED, 0.5);
+    ReportId alone = book.report("c", ONSET, RAISED, 0.5);
+    book.cohorted("a", ONSET, RAISED, first);
+    book.cohorted("b", ONSET, RAISED, first);
+    book.cohorted("c", ONSET, RAISED, alone);
+
+    KeyFigures now = figures.of(DAY);
+
+    assertThat(now.events().ids()).containsExactly(event(first));
+    assertThat(now.singleReports().ids()).containsExactly(event(alone));
+    KeyFigures some =
+        figures.of(DAY, ReportQuery.builder().addStoreIds(StoreId.of("b")).build(), AsOf.now());
+    assertThat(some.events().ids()).containsExactly(event(first));
+    assertThat(some.singleReports().ids()).isEmpty();
+  }
+
+  @Test
+  void learnedReports_areConfirmedMembersOfClustersInUse() {
+    book.tick(RAISED);
+    book.clock = Instant.parse(LATER);
+    ReportId learned = decided("a", "approved");
+    decided("b", "rejected");
+    book.report("c", ONSET, RAISED, 0.5);
+    book.clustered("c", ONSET, RAISED);
+    assertThat(figures.of(DAY).learnedReports().ids()).as("no library yet").isEmpty();
+
+    cluster(1, ClusterState.ACTIVE);
+    assertThat(figures.of(DAY).learnedReports().ids()).containsExactly(learned.value());
+
+    cluster(2, ClusterState.RETIRED);
+    assertThat(figures.of(DAY).learnedReports().ids()).isEmpty();
+  }
+
+  @Test
+  void protectedMoney_isTheImpactOfWhatIsExcluded_asFarAsItHasAPrice() {
+    book.tick(RAISED);
+    book.clock = Instant.parse(LATER);
+    ReportId one = decided("a", "approved");
+    decided("b", "dismissed");
+    book.report("c", ONSET, RAISED, 0.5);
+    ReportId loss =
+        book.report("d", ONSET, RAISED, b -> b.impactEstimate(new BigDecimal("-15.50")));
+    book.decided("d", ONSET, "edited", Optional.of("heat"), book.act(loss, "edit", "ann", b -> b));
+    ReportId free = book.report("e", ONSET, RAISED, b -> b.impactEstimate(Optional.empty()));
+    book.decided(
+        "e", ONSET, "approved", Optional.of("heat"), book.act(free, "approve", "ann", b -> b));
+
+    KeyFigures now = figures.of(DAY);
+
+    assertThat(now.protectedMoney().amount()).isEqualTo("24.50");
+    assertThat(now.protectedMoney().ids()).containsExactlyInAnyOrder(one.value(), loss.value());
+    assertThat(now.protectedUnits().ids()).contains(free.value());
+  }
+
+  private static String event(ReportId anchor) {
+    return Identity.eventId(anchor, Instant.parse(ONSET)).value();
+  }
+
+  private ReportId decided(String at, String decision) {
+    ReportId id = book.report(at, ONSET, RAISED, 0.5);
+    book.clustered(at, ONSET, RAISED);
+    book.decided(at, ONSET, decision, Optional.of("heat"), book.act(id, "x", "ann", b -> b));
+    return id;
+  }
+
+  private void cluster(int libraryVersion, ClusterState state) {
+    book.add(
+        Logs.CLUSTER_LIBRARY,
+        ClusterVersion.builder()
+            .runId(Logbook.RUN)
+            .writtenAt(Instant.parse(LATER))
+            .clusterId("CL-7")
+            .libraryVersion(libraryVersion)
+            .name("spike")
+            .category("uplift")
+            .centroid(Collections.nCopies(16, 0.0))
+            .embeddingX(0)
+            .embeddingY(0)
+            .curve(Collections.nCopies(ClusterVersion.CURVE_POINTS, 1.0))
+            .state(state.wireName())
+            .modelName("m")
+            .modelVersion("1")
+            .build());
   }
 }
