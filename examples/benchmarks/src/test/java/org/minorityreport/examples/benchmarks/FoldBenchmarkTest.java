@@ -22,6 +22,7 @@ class FoldBenchmarkTest {
     assertThat(out.toString())
         .contains("Sales: 3 stores x 3 SKUs x 4 days")
         .contains("| plain: ", "| fold: ", "| durable: ", "| small-heap: ", "| tick: ")
+        .contains("| streamed: ", "| csv: ")
         .contains("F1 of windows", "reports open");
     assertThat(folder).isEmptyDirectory();
   }

@@ -1,6 +1,7 @@
 package org.minorityreport.examples.benchmarks.fold;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.input.InputTables;
 import org.minorityreport.api.input.SalesSource;
+import org.minorityreport.api.input.Store;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.stage.DetectionResult;
 import org.minorityreport.core.Mrs;
@@ -23,6 +25,7 @@ import org.minorityreport.core.log.LogStores;
 import org.minorityreport.examples.benchmarks.child.Figures;
 import org.minorityreport.examples.benchmarks.child.Folders;
 import org.minorityreport.examples.benchmarks.child.Memory;
+import org.minorityreport.examples.csv.CsvInputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,6 +75,8 @@ public final class FoldCommand implements Callable<Integer> {
         switch (kind) {
           case PLAIN, FOLD -> blocks(kind);
           case DURABLE, SMALL_HEAP -> run();
+          case STREAMED -> streamed();
+          case CSV -> csv();
           case TICK -> tick();
         };
     figures.put("peak_resident", Memory.peakResident());
@@ -173,6 +178,64 @@ public final class FoldCommand implements Callable<Integer> {
     return figures;
   }
 
+  private Map<String, Object> streamed() throws IOException {
+    InjectedSales sales = new InjectedSales(sizes(days));
+    Path folder = Folders.empty(directory);
+    long start;
+    long reports;
+    try (StreamedSales inputs =
+        new StreamedSales(source(), sales, stores, Path.of(directory + ".sales"))) {
+      start = System.nanoTime();
+      try (Mrs mrs =
+          Mrs.builder()
+              .logs(LogStores.directory(folder))
+              .inputs(tick -> inputs)
+              .threads(threads)
+              .build()) {
+        mrs.ticks(sales.ticks());
+        reports = mrs.reports().all().size();
+      }
+    }
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("seconds", (System.nanoTime() - start) / 1e9);
+    figures.put("points", sizes(days).points());
+    figures.put("reports", reports);
+    Folders.delete(folder);
+    return figures;
+  }
+
+  /** Writing the files is not timed. Points are all rows: those of the history are read, too. */
+  private Map<String, Object> csv() throws Exception {
+    InjectedSales sales = new InjectedSales(sizes(days));
+    Path folder = Files.createDirectories(Folders.empty(directory));
+    long rows = new CsvFiles(sales, stores).write(folder);
+    long start = System.nanoTime();
+    InputTables inputs = CsvInputs.in(folder).read();
+    StorePasses passes = new StorePasses(sales.ticks());
+    List<Future<?>> all = new ArrayList<>();
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      for (Store store : inputs.stores()) {
+        all.add(
+            workers.submit(
+                () ->
+                    passes.fold(
+                        new InjectedSales.Sold(
+                            store, inputs.sales(store.storeId(), inputs.covers()), List.of()))));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } finally {
+      workers.shutdown();
+    }
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("seconds", (System.nanoTime() - start) / 1e9);
+    figures.put("points", rows);
+    Folders.delete(folder);
+    return figures;
+  }
+
   /** Opens reports at some stores, then times ticks that go on with them. */
   private Map<String, Object> tick() throws IOException {
     InjectedSales sales = new InjectedSales(sizes(2));
@@ -181,7 +244,7 @@ public final class FoldCommand implements Callable<Integer> {
     InputTables.Builder tables = tables();
     List<ContextEvent> context = new ArrayList<>();
     for (int i = 0; i < stores; i++) {
-      add(tables, sales.store(i, i < open ? first : -2));
+      add(tables, sales.store(i, i < open ? first : InjectedSales.NO_WINDOW));
     }
     for (int i = 0; i < open; i += InjectedSales.STORES_OF_A_REGION) {
       context.add(
@@ -231,8 +294,15 @@ public final class FoldCommand implements Callable<Integer> {
   }
 
   private static InputTables.Builder tables() {
-    return InputTables.builder(
-        SalesSource.builder().name("till").cadence(InjectedSales.CADENCE).currency("GBP").build());
+    return InputTables.builder(source());
+  }
+
+  private static SalesSource source() {
+    return SalesSource.builder()
+        .name("till")
+        .cadence(InjectedSales.CADENCE)
+        .currency("GBP")
+        .build();
   }
 
   private static void add(InputTables.Builder tables, InjectedSales.Sold sold) {

@@ -14,6 +14,10 @@ public enum FoldKind {
   DURABLE("all stages of all ticks, logs durable"),
   /** The same in a heap of 1 GiB. */
   SMALL_HEAP("the same in a heap of 1 GiB"),
+  /** A day of ten times the stores, whose sales are read as asked for, in a heap of 1 GiB. */
+  STREAMED("a day of ten times the stores, sales streamed, logs durable, in a heap of 1 GiB"),
+  /** Sales read from CSV files and folded, kept nowhere. */
+  CSV("CSV files read, then detection in one pass, no logs"),
   /** One tick with reports and events open, durable, and the view refreshed after it. */
   TICK("one tick, durable and hydrated");
 

@@ -24,6 +24,12 @@ final class InjectedSales {
   private static final int FROM_NORMAL = 30;
   static final int STORES_OF_A_REGION = 7;
 
+  /** Instead of the step at which a window begins: one that ends. */
+  static final int ONE_WINDOW = -1;
+
+  /** Instead of the step at which a window begins: nothing happens. */
+  static final int NO_WINDOW = -2;
+
   private final FoldSizes sizes;
 
   InjectedSales(FoldSizes sizes) {
@@ -52,14 +58,35 @@ final class InjectedSales {
     return ticks;
   }
 
+  /** {@return a store without its sales} */
+  static Store place(int index) {
+    return Store.builder()
+        .storeId(StoreId.of(String.format(java.util.Locale.ROOT, "S%05d", index)))
+        .retailer("R" + index % 3)
+        .region("region " + index / STORES_OF_A_REGION)
+        .timeZone("Europe/London")
+        .build();
+  }
+
+  /** {@return the number of a store} */
+  static int index(StoreId store) {
+    return Integer.parseInt(store.value().substring(1));
+  }
+
+  /** {@return the series of a product of a store, by its number} */
+  static SeriesId id(StoreId store, int product) {
+    return SeriesId.of(store, Sku.of("K" + product));
+  }
+
   Sold store(int index) {
-    return store(index, -1);
+    return store(index, ONE_WINDOW);
   }
 
   /**
    * A store.
    *
-   * @param openAt the step at which its window begins and never ends; -1 for one that ends
+   * @param openAt the step at which its window begins and never ends, {@link #ONE_WINDOW} or {@link
+   *     #NO_WINDOW}
    */
   Sold store(int index, int openAt) {
     SplittableRandom random = new SplittableRandom(index);
@@ -72,24 +99,19 @@ final class InjectedSales {
       length = steps().count() - openAt;
       factor = 3;
     }
-    StoreId id = StoreId.of(String.format(java.util.Locale.ROOT, "S%05d", index));
+    Store store = place(index);
+    StoreId id = store.storeId();
     List<SalesSeries> series = new ArrayList<>();
     List<InjectedWindow> windows = new ArrayList<>();
     for (int k = 0; k < sizes.skus(); k++) {
-      Sku sku = Sku.of("K" + k);
-      boolean hit = k % 3 == 0 && openAt != -2;
-      series.add(series(SeriesId.of(id, sku), random, hit ? from : -1, length, factor));
+      SeriesId of = id(id, k);
+      boolean hit = k % 3 == 0 && openAt != NO_WINDOW;
+      series.add(series(of, random, hit ? from : -1, length, factor));
       if (hit) {
-        windows.add(new InjectedWindow(sku, steps().timeAt(from), steps().timeAt(from + length)));
+        windows.add(
+            new InjectedWindow(of.sku(), steps().timeAt(from), steps().timeAt(from + length)));
       }
     }
-    Store store =
-        Store.builder()
-            .storeId(id)
-            .retailer("R" + index % 3)
-            .region("region " + index / STORES_OF_A_REGION)
-            .timeZone("Europe/London")
-            .build();
     return new Sold(store, series, windows);
   }
 
