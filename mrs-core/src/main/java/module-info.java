@@ -63,4 +63,5 @@ module org.minorityreport.core {
   exports org.minorityreport.core.tag;
   exports org.minorityreport.core.taxonomy;
   exports org.minorityreport.core.text;
+  exports org.minorityreport.core.walk;
 }

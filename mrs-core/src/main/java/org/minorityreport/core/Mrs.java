@@ -57,6 +57,7 @@ import org.minorityreport.core.run.Runner;
 import org.minorityreport.core.run.TickReport;
 import org.minorityreport.core.tag.Tags;
 import org.minorityreport.core.taxonomy.ShippedTaxonomy;
+import org.minorityreport.core.walk.Walks;
 
 /**
  * The Minority Report System, embedded in a host.
@@ -327,6 +328,11 @@ public final class Mrs implements AutoCloseable {
   /** {@return what the system came to over a period (spec 8.6)} */
   public Figures figures() {
     return new Figures(setup.logs(), setup.run(), this::view);
+  }
+
+  /** {@return ways from reports and events to what they are about, and what changed (spec 3.12)} */
+  public Walks walks() {
+    return new Walks(setup.logs(), setup.run(), views, reviews);
   }
 
   /** {@return the suppression rules of this run, to be read and set} */

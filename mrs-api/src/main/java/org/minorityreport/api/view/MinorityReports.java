@@ -54,7 +54,7 @@ public interface MinorityReports {
   /**
    * Those that rows after a position contribute to, for screens and caches that follow. Not among
    * them are those that are no more, and those that only lost a row (a retraction) and show older
-   * ones again: who must know of these compares {@link #all()} of both views.
+   * ones again: {@code Mrs.walks().changed(since)} names these too, by comparing both views.
    *
    * @param since the position that is already known, not after {@link #refreshSeq()}
    * @return ids whose {@code last_changed} is after it, sorted

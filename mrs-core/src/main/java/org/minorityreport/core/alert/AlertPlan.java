@@ -1,7 +1,6 @@
 package org.minorityreport.core.alert;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -130,7 +129,7 @@ final class AlertPlan {
       boolean inDigest = match.level() != AlertLevel.URGENT && terms.digestHour().isPresent();
       boolean isTime =
           failures.isEmpty()
-              ? !inDigest || isDigestTime(terms, subscriber, channel)
+              ? !inDigest || isDigestTime(terms, match, subscriber, channel)
               : failures.size() < limits.attempts()
                   && !state.now().isBefore(ToldIndex.nextTry(failures, limits.firstRetry()));
       if (isTime) {
@@ -140,12 +139,20 @@ final class AlertPlan {
     }
   }
 
-  /** Within the hour that is set, once. */
-  private boolean isDigestTime(SubscriptionTerms terms, String subscriber, String channel) {
+  /**
+   * Within the hour that is set, once. If there was no digest in the last such hour, later too, for
+   * what had come up by then and was not told: a host need not run a round in that hour.
+   */
+  private boolean isDigestTime(
+      SubscriptionTerms terms, Match match, String subscriber, String channel) {
     ZonedDateTime local = state.now().atZone(ZoneId.of(terms.timeZone()));
-    Instant begin = local.withMinute(0).withSecond(0).withNano(0).toInstant();
-    return local.getHour() == terms.digestHour().orElseThrow()
-        && !told.hadDigest(subscriber, channel, begin);
+    int hour = terms.digestHour().orElseThrow();
+    ZonedDateTime today = local.toLocalDate().atTime(hour, 0).atZone(local.getZone());
+    ZonedDateTime begin = today.isAfter(local) ? today.minusDays(1) : today;
+    boolean inHour = state.now().isBefore(begin.plusHours(1).toInstant());
+    boolean missed =
+        match.since().isBefore(begin.toInstant()) && !told.wasTold(match, subscriber, channel);
+    return (inHour || missed) && !told.hadDigest(subscriber, channel, begin.toInstant());
   }
 
   private NotificationRecord.Builder row(Match match, String subscriber, String channel) {

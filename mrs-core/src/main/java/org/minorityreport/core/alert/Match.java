@@ -1,5 +1,6 @@
 package org.minorityreport.core.alert;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.minorityreport.api.alert.AlertLevel;
@@ -19,6 +20,7 @@ import org.minorityreport.api.alert.AlertRule;
  * @param isOfHealth whether it is about health
  * @param keptOut why it is kept out of alerts; empty if it is not
  * @param isDecided whether somebody decided about it: nobody else need be called then
+ * @param since when the subject came up
  */
 record Match(
     AlertRule rule,
@@ -31,4 +33,5 @@ record Match(
     Optional<String> category,
     boolean isOfHealth,
     Optional<String> keptOut,
-    boolean isDecided) {}
+    boolean isDecided,
+    Instant since) {}

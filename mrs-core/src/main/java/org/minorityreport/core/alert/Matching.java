@@ -1,6 +1,7 @@
 package org.minorityreport.core.alert;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +73,8 @@ final class Matching {
         regions,
         category,
         keptOut(report),
-        report.finalDecision().isPresent());
+        report.finalDecision().isPresent(),
+        report.raisedAt());
   }
 
   private @Nullable Match event(ActiveRule active, MinorityEvent event) {
@@ -104,7 +106,8 @@ final class Matching {
         regions,
         category,
         keptOut(event),
-        event.finalDecision().isPresent());
+        event.finalDecision().isPresent(),
+        event.createdAt().orElse(event.windowStart()));
   }
 
   private @Nullable Match health(ActiveRule active) {
@@ -120,7 +123,8 @@ final class Matching {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        state.tick());
   }
 
   private @Nullable Match match(
@@ -132,7 +136,8 @@ final class Matching {
       Set<String> regions,
       Optional<String> category,
       Optional<String> keptOut,
-      boolean isDecided) {
+      boolean isDecided,
+      Instant since) {
     AlertConditions conditions = active.rule().conditions();
     AlertLevel level = null;
     for (Map.Entry<AlertLevel, BigDecimal> step : conditions.thresholds().entrySet()) {
@@ -160,7 +165,8 @@ final class Matching {
         category,
         conditions.measure() == AlertMeasure.HEALTH,
         keptOut,
-        isDecided);
+        isDecided,
+        since);
   }
 
   private static boolean fits(

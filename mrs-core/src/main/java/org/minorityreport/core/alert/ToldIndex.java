@@ -107,6 +107,19 @@ final class ToldIndex {
                     && t.row().channel().equals(channel));
   }
 
+  /** Whether a subscriber was told of a subject by a rule and channel, at whatever level. */
+  boolean wasTold(Match match, String subscriber, String channel) {
+    String rule = match.rule().name() + "@";
+    return all.stream()
+        .anyMatch(
+            t ->
+                t.is(NotificationOutcome.DELIVERED)
+                    && t.row().subject().equals(match.subject())
+                    && t.row().rule().startsWith(rule)
+                    && t.row().subscriber().equals(subscriber)
+                    && t.row().channel().equals(channel));
+  }
+
   /** When a notification that failed may be tried again. */
   static Instant nextTry(List<Told> failures, Duration first) {
     Told last = failures.get(failures.size() - 1);

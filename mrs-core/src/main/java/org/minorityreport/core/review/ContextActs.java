@@ -5,14 +5,17 @@ import static org.minorityreport.core.review.Fields.refuseUnless;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.LogStoreException;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.input.ContextEvent;
 import org.minorityreport.api.log.CommitPosition;
@@ -30,6 +33,7 @@ import org.minorityreport.api.review.Refusal;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.core.decision.AnnotationIds;
 import org.minorityreport.core.decision.Cuts;
+import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.role.Rights;
 
 /** What people say of context events, and the search for them. */
@@ -186,6 +190,26 @@ final class ContextActs {
       }
     }
     return found;
+  }
+
+  /** The context events that some reports cite, by id; what is not known is left out. */
+  List<ContextEvent> citedBy(Collection<MinorityReport> reports) {
+    CommitPosition now = views.now().reports().refreshSeq();
+    book.refresh(now);
+    acts.refresh(now);
+    Set<String> ids = new TreeSet<>();
+    reports.forEach(report -> ids.addAll(cited(report)));
+    return ids.stream().flatMap(id -> book.find(id).stream()).map(e -> e.event()).toList();
+  }
+
+  /** The reports that cite a context event, by id. */
+  List<ReportId> citing(String contextId) {
+    HydratedView view = views.now();
+    acts.refresh(view.reports().refreshSeq());
+    return view.reports().all().stream()
+        .filter(report -> cited(report).contains(contextId))
+        .map(MinorityReport::reportId)
+        .toList();
   }
 
   /** The context events that a report cites as evidence, or an act about it links. */

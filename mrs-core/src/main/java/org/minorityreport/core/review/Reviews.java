@@ -34,6 +34,7 @@ import org.minorityreport.api.review.ReviewCommand;
 import org.minorityreport.api.review.TargetState;
 import org.minorityreport.api.taxonomy.Taxonomy;
 import org.minorityreport.api.value.Cut;
+import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.core.decision.Cuts;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.role.Rights;
@@ -301,6 +302,27 @@ public final class Reviews {
    */
   public List<KnownContext> contexts(String text) {
     return contexts.search(text);
+  }
+
+  /**
+   * The context events behind some reports.
+   *
+   * @param reports reports of this run
+   * @return those that they cite as evidence or acts about them link, by id; what is not known of
+   *     is left out
+   */
+  public List<ContextEvent> contextsCitedBy(Collection<MinorityReport> reports) {
+    return contexts.citedBy(reports);
+  }
+
+  /**
+   * The reports that cite a context event as evidence, or have an act that links it.
+   *
+   * @param contextId a context event
+   * @return the reports, by id
+   */
+  public List<ReportId> reportsCiting(String contextId) {
+    return contexts.citing(contextId);
   }
 
   /**

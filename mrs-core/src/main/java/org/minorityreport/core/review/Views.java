@@ -36,8 +36,12 @@ public final class Views {
     return view;
   }
 
-  /** {@return the view as of a commit that is there} */
-  HydratedView at(CommitPosition position) {
+  /**
+   * {@return the view as of a commit that is there}
+   *
+   * @param position the commit
+   */
+  public HydratedView at(CommitPosition position) {
     synchronized (kept) {
       HydratedView known = kept.get(position);
       if (known != null) {

@@ -224,6 +224,36 @@ class AlertPlanTest {
   }
 
   @Test
+  void digest_thatMissedItsHour_comesWithTheNextRound_andNotForWhatCameLater() {
+    desk.severe().subscribe("s", t -> t.addSubscribers("ann").digestHour(10));
+    report("a", 0.4);
+    desk.book.clock = Instant.parse("2025-08-07T12:10:00Z");
+
+    assertThat(desk.round()).containsExactly("delivered notice to ann");
+
+    desk.book.tick("2025-08-07T13:00:00Z");
+    desk.book.report("b", "2025-08-07T12:00:00Z", "2025-08-07T13:00:00Z", 0.7);
+    desk.book.clock = Instant.parse("2025-08-07T13:10:00Z");
+    assertThat(desk.round()).as("waits for its hour").isEmpty();
+    desk.book.clock = Instant.parse("2025-08-08T11:10:00Z");
+    assertThat(desk.round()).as("missed again").containsExactly("delivered warning to ann");
+  }
+
+  @Test
+  void digest_thatMissedItsHour_isNotTheOccasionForAHigherLevelOfWhatWasTold() {
+    desk.severe().subscribe("s", t -> t.addSubscribers("ann").digestHour(8));
+    report("a", 0.4);
+    desk.book.clock = Instant.parse("2025-08-07T08:10:00Z");
+    assertThat(desk.round()).containsExactly("delivered notice to ann");
+
+    desk.book.clock = Instant.parse("2025-08-08T10:00:00Z");
+    grows("a", "2025-08-08T09:30:00Z", 0.7);
+    assertThat(desk.round()).isEmpty();
+    desk.book.clock = Instant.parse("2025-08-09T08:00:00Z");
+    assertThat(desk.round()).containsExactly("delivered warning to ann");
+  }
+
+  @Test
   void readAndForeignAlerts_areKeptApart() {
     desk.severe().subscribe("s", t -> t.addSubscribers("ann"));
     report("a", 0.4);
