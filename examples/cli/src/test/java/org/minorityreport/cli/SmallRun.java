@@ -39,6 +39,24 @@ public final class SmallRun {
     return store;
   }
 
+  /** Approves an event that has a cause. */
+  public static void approveOne(Path store, String actor) {
+    Ran found =
+        Ran.mrs("events", "--store", store, "--order", "impact", "--desc", "--limit", 1, "--json");
+    Ran ran =
+        Ran.mrs(
+            "review",
+            "approve",
+            found.field("event_id"),
+            "--store",
+            store,
+            "--actor",
+            actor,
+            "--role",
+            "marketer");
+    assertThat(ran.code()).as(ran.err()).isZero();
+  }
+
   /** {@return the page of the run, with more options} */
   public static Path page(Path store, Path folder, Object... more) {
     Path page = folder.resolve("run.html");

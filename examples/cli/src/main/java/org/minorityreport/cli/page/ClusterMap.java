@@ -1,6 +1,7 @@
 package org.minorityreport.cli.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +56,9 @@ record ClusterMap(
                   + report.proposedCause().orElse("no cause")));
     }
     List<Name> names = new ArrayList<>();
-    middles.forEach((name, middle) -> names.add(middle.named(name)));
+    middles.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.comparingInt(Middle::count).reversed()))
+        .forEach(entry -> names.add(entry.getValue().named(entry.getKey(), names)));
     return new ClusterMap(
         WIDTH, HEIGHT, points, names, without(reports.size() - placed.size()), !points.isEmpty());
   }
@@ -73,26 +76,62 @@ record ClusterMap(
   /** One report. */
   record Point(String x, String y, String r, String colour, boolean unclustered, String words) {}
 
-  /** The name of a cluster, above the middle of its reports. */
-  record Name(String x, String y, String text, int count) {}
+  /** The name of a cluster, above most of its reports. */
+  record Name(double atX, double atY, String text, int count) {
+    private static final double LETTER = 6.6;
+    private static final int MORE_LETTERS = 5;
+    private static final double LINE = 17;
 
-  private static final class Middle {
-    private static final double ABOVE = 16;
-
-    private double x;
-    private double top = Double.MAX_VALUE;
-    private int count;
-
-    void add(double atX, double atY) {
-      x += atX;
-      top = Math.min(top, atY);
-      count++;
+    /** {@return the horizontal place} */
+    public String x() {
+      return Amounts.place(atX);
     }
 
-    Name named(String name) {
-      double kept = Math.max(2 * EDGE, Math.min(WIDTH - 2 * EDGE, x / count));
-      return new Name(
-          Amounts.place(kept), Amounts.place(Math.max(ABOVE, top - ABOVE)), name, count);
+    /** {@return the vertical place} */
+    public String y() {
+      return Amounts.place(atY);
+    }
+
+    boolean covers(Name other) {
+      double widths = (text.length() + other.text.length() + 2 * MORE_LETTERS) * LETTER;
+      return Math.abs(atY - other.atY) < LINE && Math.abs(atX - other.atX) < widths / 2;
+    }
+  }
+
+  private static final class Middle {
+    private static final double ABOVE = 14;
+    private static final double LEAST = 16;
+    private static final double ASIDE = 18;
+    private static final int TRIES = 10;
+
+    private final List<Double> xs = new ArrayList<>();
+    private final List<Double> ys = new ArrayList<>();
+
+    void add(double x, double y) {
+      xs.add(x);
+      ys.add(y);
+    }
+
+    int count() {
+      return xs.size();
+    }
+
+    /** {@return the name where it covers none of the others, if there is such a place nearby} */
+    Name named(String name, List<Name> others) {
+      double x = part(xs, 2);
+      double kept = Math.max(2 * EDGE, Math.min(WIDTH - 2 * EDGE, x));
+      double y = part(ys, 4) - ABOVE;
+      Name placed = new Name(kept, Math.max(LEAST, y), name, count());
+      for (int i = 1; i <= TRIES && others.stream().anyMatch(placed::covers); i++) {
+        double moved = y + (i % 2 == 0 ? -1 : 1) * ((i + 1) / 2) * ASIDE;
+        placed = new Name(kept, Math.max(LEAST, Math.min(HEIGHT - LEAST, moved)), name, count());
+      }
+      return placed;
+    }
+
+    /** The value below which one in so many lie. */
+    private static double part(List<Double> values, int of) {
+      return values.stream().sorted().toList().get(values.size() / of);
     }
   }
 }

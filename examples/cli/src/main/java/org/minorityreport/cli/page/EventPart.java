@@ -45,6 +45,7 @@ record EventPart(
     String reportsNoun,
     String more) {
   private static final int MOST_POINTS = 400;
+  private static final int FEW_POINTS = 60;
   private static final int MOST_STORES = 12;
   private static final int MOST_PLACES = 4;
   private static final Duration LEAST_AROUND = Duration.ofHours(12);
@@ -61,7 +62,10 @@ record EventPart(
     Instant end = end(event, members);
     Duration length = Duration.between(event.windowStart(), end);
     List<StoreLine> stores = new ArrayList<>();
-    members.stream().limit(MOST_STORES).forEach(report -> stores.add(StoreLine.of(report)));
+    TimeSpan shown = shown(feed, event, end, length);
+    members.stream()
+        .limit(MOST_STORES)
+        .forEach(report -> stores.add(StoreLine.of(report, feed, shown)));
     return new EventPart(
         event.eventId().value(),
         event.eventId().abbreviated(),
@@ -81,7 +85,7 @@ record EventPart(
         evidence(event, members),
         decision(event, members),
         event.degradedReasons(),
-        chart(feed, event, end, length).map(List::of).orElse(List.of()),
+        chart(feed, event, end, shown).map(List::of).orElse(List.of()),
         stores,
         members.size(),
         members.size() == 1 ? "report" : "reports",
@@ -109,7 +113,8 @@ record EventPart(
     return end;
   }
 
-  private static Optional<SalesChart> chart(
+  /** The window with what is before and after it. */
+  private static TimeSpan shown(
       ProtectionFeed feed, MinorityEvent event, Instant end, Duration length) {
     String id = event.eventId().value();
     Duration around = length.compareTo(LEAST_AROUND) > 0 ? length : LEAST_AROUND;
@@ -120,10 +125,20 @@ record EventPart(
       Duration some = step.multipliedBy(LEAST_STEPS);
       around = around.compareTo(some) > 0 ? around : some;
     }
+    return TimeSpan.of(from.minus(around), end.plus(around));
+  }
+
+  private static Optional<SalesChart> chart(
+      ProtectionFeed feed, MinorityEvent event, Instant end, TimeSpan shown) {
     return SalesChart.of(
-        feed.series(id, from.minus(around), end.plus(around), MOST_POINTS),
-        TimeSpan.of(from, end),
-        "Actual and expected units of " + title(event));
+        feed.series(event.eventId().value(), shown.from(), shown.to(), MOST_POINTS),
+        TimeSpan.of(event.windowStart(), end),
+        title(event)
+            + ": "
+            + Amounts.whole(event.attributedSalesTotal())
+            + " units sold, "
+            + Amounts.whole(event.baselineSalesTotal())
+            + " expected");
   }
 
   private static String places(MinorityEvent event) {
@@ -208,8 +223,9 @@ record EventPart(
       String window,
       String units,
       String impact,
-      String state) {
-    static StoreLine of(MinorityReport report) {
+      String state,
+      List<Sparkline> sales) {
+    static StoreLine of(MinorityReport report, ProtectionFeed feed, TimeSpan shown) {
       return new StoreLine(
           report.reportId().abbreviated(),
           report.storeId().value(),
@@ -223,7 +239,10 @@ record EventPart(
               report.windowEnd().isEmpty()),
           Amounts.signed(report.attributedSalesTotal().subtract(report.baselineSalesTotal())),
           Amounts.signed(report.impactEstimate()),
-          Palette.words(report.reviewState().wireName()));
+          Palette.words(report.reviewState().wireName()),
+          Sparkline.of(feed.series(report.reportId().value(), shown.from(), shown.to(), FEW_POINTS))
+              .map(List::of)
+              .orElse(List.of()));
     }
   }
 }

@@ -11,7 +11,11 @@ import org.minorityreport.api.view.MinorityReport;
 
 /** The figures that one sees first. */
 record Glance(List<Figure> figures, String period, int stores) {
-  static Glance of(List<MinorityEvent> events, List<MinorityReport> reports, Health health) {
+  static Glance of(
+      List<MinorityEvent> events,
+      List<MinorityReport> reports,
+      Health health,
+      Optional<String> currency) {
     long decided = events.stream().filter(event -> event.finalDecision().isPresent()).count();
     long several = events.stream().filter(event -> event.reportIds().size() > 1).count();
     long explained =
@@ -58,7 +62,9 @@ record Glance(List<Figure> figures, String period, int stores) {
         new Figure(
             priced ? Amounts.signed(gained) : "\u2013",
             "money above what was expected",
-            priced ? Amounts.signed(lost) + " below it" : "the sales say no revenue"));
+            priced
+                ? Amounts.signed(lost) + " below it" + currency.map(c -> ", in " + c).orElse("")
+                : "the sales say no revenue"));
     figures.add(new Figure(Amounts.whole(units), "units out of the ordinary", "above and below"));
     return new Glance(figures, period(reports), (int) stores);
   }

@@ -54,7 +54,10 @@ record Operation(
         (reason, count) ->
             reasons.add(
                 new Reason(
-                    reason, Amounts.count(count), Amounts.count(marked.getOrDefault(reason, 0)))));
+                    reason,
+                    meaning(reason),
+                    Amounts.count(count, "tick", "ticks"),
+                    Amounts.count(marked.getOrDefault(reason, 0), "report is", "reports are"))));
     return new Operation(
         health.isGood(),
         health.troubles(),
@@ -64,6 +67,18 @@ record Operation(
         health.silentStores().isEmpty()
             ? ""
             : health.silentStores().size() + " stores are silent: " + health.silentStores());
+  }
+
+  /** What a code stands for; {@code docs/errors.md} says more. */
+  private static String meaning(String code) {
+    int cut = code.lastIndexOf('_');
+    String what = code.substring(0, Math.max(0, cut)).toLowerCase(Locale.ROOT);
+    return switch (code.substring(cut + 1)) {
+      case "fallback" -> "the fallback of the " + what + " model answered";
+      case "missing" -> "the source of " + what + " failed, or there is none";
+      case "down" -> "a stage, or the log that it writes, was out";
+      default -> "";
+    };
   }
 
   /** A stage and at how many ticks it ended how. */
@@ -83,7 +98,7 @@ record Operation(
   }
 
   /** Why something was degraded, at how many ticks, and how many reports still are. */
-  record Reason(String code, String ticks, String reports) {}
+  record Reason(String code, String meaning, String ticks, String reports) {}
 
   /** A goal and how it is met. */
   record GoalLine(String name, String goal, String reached, String note, boolean missed) {

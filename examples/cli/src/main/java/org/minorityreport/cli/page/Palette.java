@@ -12,7 +12,7 @@ import org.minorityreport.api.view.MinorityReport;
 /** A colour per category of cause; the commonest get one of their own, the rest share one. */
 final class Palette {
   /** How many colours the page's style knows beside the shared one, {@code c0}. */
-  private static final int COLOURS = 8;
+  private static final int COLOURS = 10;
 
   private final Map<String, Integer> colours = new TreeMap<>();
   private final List<Entry> entries = new ArrayList<>();

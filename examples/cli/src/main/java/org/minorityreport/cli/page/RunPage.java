@@ -1,5 +1,6 @@
 package org.minorityreport.cli.page;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,20 +13,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.minorityreport.api.health.Health;
 import org.minorityreport.api.log.AsOf;
+import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.record.RunStarted;
 import org.minorityreport.api.view.MinorityEvent;
 import org.minorityreport.api.view.MinorityEvents;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.MinorityReports;
 import org.minorityreport.core.Mrs;
 import org.minorityreport.core.feed.ProtectionFeed;
+import org.minorityreport.core.json.CanonicalJson;
 
 /** The page of a run. */
 public final class RunPage {
   private static final String TEMPLATE = "run-page.mustache";
+
+  /** Characters of control and of writing direction, which a reader cannot see. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
   /** Events by the money that they moved, those without money by units. */
   private static final Comparator<MinorityEvent> GREATEST =
@@ -82,7 +93,7 @@ public final class RunPage {
     page.put("position", Amounts.count(reports.refreshSeq().value()));
     page.put("tick", health.tick().map(Times::minute).orElse("no tick yet"));
     page.put("unreadable", reports.unreadable());
-    page.put("glance", Glance.of(living, reports.all(), health));
+    page.put("glance", Glance.of(living, reports.all(), health, currency()));
     page.put("empty", living.isEmpty());
     page.put("legend", palette.entries());
     page.put("timeline", Timeline.of(shown, palette));
@@ -93,7 +104,7 @@ public final class RunPage {
     page.put("all", Amounts.count(living.size()));
     page.put("operation", Operation.of(logs, mrs.run(), mrs.position(asOf), reports.all(), health));
     try (Reader template = template()) {
-      Mustache.compiler().escapeHTML(true).compile(template).execute(page, out);
+      Mustache.compiler().withEscaper(RunPage::escaped).compile(template).execute(page, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,6 +112,26 @@ public final class RunPage {
 
   private static BigDecimal units(MinorityEvent event) {
     return event.attributedSalesTotal().subtract(event.baselineSalesTotal()).abs();
+  }
+
+  private Optional<String> currency() {
+    List<String> currencies = new ArrayList<>();
+    logs.read(
+        Logs.RUNS,
+        mrs.run(),
+        CommitPosition.START,
+        mrs.position(asOf),
+        row -> {
+          if (!row.isRetracted()) {
+            CanonicalJson.read(row.json(), RunStarted.class).currency().ifPresent(currencies::add);
+          }
+        });
+    return currencies.stream().findFirst();
+  }
+
+  /** Text of data as text of the page, without what would turn around or break its lines. */
+  private static String escaped(String text) {
+    return Escapers.HTML.escape(UNSEEN.matcher(text).replaceAll("\uFFFD"));
   }
 
   private static Reader template() {

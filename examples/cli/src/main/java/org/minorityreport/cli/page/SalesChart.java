@@ -9,8 +9,8 @@ import org.minorityreport.api.feed.SeriesPoint;
 import org.minorityreport.api.series.TimeSpan;
 
 /**
- * Actual against expected sales, with the band in which sales usually lie and the window of the
- * event shaded. A gap in a line is a step that nobody knows.
+ * Actual against expected sales, with the band in which sales usually lie, the window of the event
+ * shaded, and within it what lies between the two. A gap in a line is a step that nobody knows.
  */
 record SalesChart(
     int width,
@@ -18,6 +18,7 @@ record SalesChart(
     String actual,
     String expected,
     String band,
+    String between,
     String windowFrom,
     String windowWidth,
     int windowHeight,
@@ -28,13 +29,13 @@ record SalesChart(
     String top,
     String bottom,
     String words) {
-  private static final int WIDTH = 760;
-  private static final int HEIGHT = 240;
-  private static final int LEFT = 52;
-  private static final int RIGHT = 12;
+  private static final int WIDTH = 1040;
+  private static final int HEIGHT = 260;
+  private static final int LEFT = 46;
+  private static final int RIGHT = 6;
   private static final int TOP = 12;
   private static final int BOTTOM = 26;
-  private static final int MOST_TIMES = 8;
+  private static final int MOST_TIMES = 9;
 
   static Optional<SalesChart> of(List<SeriesPoint> points, TimeSpan window, String words) {
     double greatest = 0;
@@ -66,6 +67,7 @@ record SalesChart(
             line(points, scale, true),
             line(points, scale, false),
             band(points, scale),
+            between(points, window, scale),
             Amounts.place(windowFrom),
             Amounts.place(Math.max(1, windowTo - windowFrom)),
             HEIGHT - TOP - BOTTOM,
@@ -128,6 +130,41 @@ record SalesChart(
       from = to + 1;
     }
     return path.toString();
+  }
+
+  /** What was sold above or below the expectation, within the window. */
+  private static String between(List<SeriesPoint> points, TimeSpan window, Scale scale) {
+    StringBuilder path = new StringBuilder();
+    int from = 0;
+    while (from < points.size()) {
+      int to = from;
+      while (to < points.size() && isIn(window, points.get(to))) {
+        to++;
+      }
+      if (to - from > 1) {
+        for (int i = from; i < to; i++) {
+          SeriesPoint point = points.get(i);
+          path.append(i == from ? 'M' : 'L')
+              .append(scale.place(point, point.actualUnits().orElse(BigDecimal.ZERO)));
+        }
+        for (int i = to - 1; i >= from; i--) {
+          SeriesPoint point = points.get(i);
+          path.append('L')
+              .append(scale.place(point, point.expectedUnits().orElse(BigDecimal.ZERO)));
+        }
+        path.append('Z');
+      }
+      from = to + 1;
+    }
+    return path.toString();
+  }
+
+  private static boolean isIn(TimeSpan window, SeriesPoint point) {
+    return !point.unknown()
+        && point.actualUnits().isPresent()
+        && point.expectedUnits().isPresent()
+        && !point.timestamp().isBefore(window.from())
+        && point.timestamp().isBefore(window.to());
   }
 
   /** A place on an axis and what is written there. */

@@ -14,8 +14,12 @@ record Timeline(int width, int height, List<Bar> bars, List<SalesChart.Tick> tim
   private static final int BAR = 14;
   private static final int HEAD = 26;
   private static final int LEFT = 8;
-  private static final int NAME = 330;
-  private static final int LETTERS = 50;
+
+  /** Room for a name behind the last bar; a name stands on that side where there is more room. */
+  private static final int NAME = 190;
+
+  private static final double LETTER = 6.4;
+  private static final int GAP = 8;
   private static final int MOST_TIMES = 9;
   private static final double THINNEST = 4;
 
@@ -41,6 +45,9 @@ record Timeline(int width, int height, List<Bar> bars, List<SalesChart.Tick> tim
           Math.max(THINNEST, perSecond * Duration.between(event.windowStart(), end).toSeconds());
       int y = HEAD + ROW * bars.size();
       String name = EventPart.title(event);
+      double right = WIDTH - x - width;
+      boolean behind = right >= x;
+      int letters = (int) ((Math.max(right, x) - 2 * GAP) / LETTER);
       bars.add(
           new Bar(
               event.eventId().abbreviated(),
@@ -48,11 +55,12 @@ record Timeline(int width, int height, List<Bar> bars, List<SalesChart.Tick> tim
               Amounts.place(y + (ROW - BAR) / 2.0),
               Amounts.place(width),
               BAR,
-              Amounts.place(x + width + 8),
+              Amounts.place(behind ? x + width + GAP : x - GAP),
               Amounts.place(y + ROW / 2.0 + 4),
+              behind ? "start" : "end",
               palette.colour(event),
               event.windowEnd().isEmpty(),
-              name.length() > LETTERS ? name.substring(0, LETTERS - 1).strip() + "\u2026" : name,
+              shortened(name, letters),
               name
                   + ", "
                   + Times.brief(event.windowStart())
@@ -68,6 +76,13 @@ record Timeline(int width, int height, List<Bar> bars, List<SalesChart.Tick> tim
     return new Timeline(WIDTH, bottom + 8, bars, times, bottom);
   }
 
+  /** A name that fits; never half of a character. */
+  private static String shortened(String name, int letters) {
+    return name.codePointCount(0, name.length()) <= letters
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, letters - 1)).strip() + "\u2026";
+  }
+
   /** One event. */
   record Bar(
       String id,
@@ -77,6 +92,7 @@ record Timeline(int width, int height, List<Bar> bars, List<SalesChart.Tick> tim
       int height,
       String nameX,
       String nameY,
+      String side,
       String colour,
       boolean open,
       String name,

@@ -3,15 +3,22 @@ package org.minorityreport.cli.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minorityreport.cli.SmallRun;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** What is on the page of a run. */
 class RunPageTest {
@@ -71,7 +78,7 @@ class RunPageTest {
 
   @Test
   void what_data_say_is_text_and_never_markup() throws IOException {
-    String hostile = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>";
+    String hostile = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>\u202Eevil";
     Path attacked = own.resolve("attacked");
     Files.createDirectories(attacked);
     for (String name : List.of("sales.csv", "campaigns.csv")) {
@@ -80,9 +87,55 @@ class RunPageTest {
     spoil("context.csv", "name", hostile, attacked);
     spoil("stores.csv", "retailer", hostile, attacked);
     String page = Files.readString(SmallRun.page(SmallRun.store(own, attacked), own));
+    assertThat(elements(page)).doesNotContain("script", "img");
     assertThat(page)
-        .contains("&lt;script&gt;alert(")
-        .doesNotContain("<script", "<img", "onerror=alert");
+        .contains("&lt;script&gt;alert(", "\uFFFDevil")
+        .doesNotContain("<script", "<img", "\u202E");
+  }
+
+  @Test
+  void every_element_is_closed_and_every_link_within_leads_somewhere() throws IOException {
+    String page = Files.readString(SmallRun.page(store, own));
+    assertThat(elements(page)).contains("svg", "path", "table", "details");
+    List<String> links =
+        Pattern.compile("href=\"#([^\"]+)\"").matcher(page).results().map(m -> m.group(1)).toList();
+    assertThat(links).hasSizeGreaterThan(5);
+    assertThat(links).allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\""));
+  }
+
+  @Test
+  void what_a_missing_source_leaves_out_is_told_with_its_reason() throws IOException {
+    Path poor = Files.createDirectories(own.resolve("poor"));
+    for (String name : List.of("sales.csv", "stores.csv")) {
+      Files.copy(world.resolve(name), poor.resolve(name));
+    }
+    String page = Files.readString(SmallRun.page(SmallRun.store(own, poor), own));
+    assertThat(page)
+        .contains("<code>CAMPAIGNS_missing</code> the source of campaigns failed, or there is none")
+        .contains("Degraded: CAMPAIGNS_missing");
+    assertThat(elements(page)).contains("article");
+  }
+
+  @Test
+  void a_decision_is_told_with_who_made_it() throws IOException {
+    Path decided = SmallRun.store(own, world);
+    SmallRun.approveOne(decided, "anna & co");
+    assertThat(Files.readString(SmallRun.page(decided, own)))
+        .contains("Approved by anna &amp; co", "s-approved\">approved<", "<b>1 / ");
+  }
+
+  /** The names of all elements, read as XML, which allows nothing to stay open. */
+  private static List<String> elements(String page) throws IOException {
+    try {
+      NodeList all =
+          DocumentBuilderFactory.newDefaultInstance()
+              .newDocumentBuilder()
+              .parse(new InputSource(new StringReader(page)))
+              .getElementsByTagName("*");
+      return IntStream.range(0, all.getLength()).mapToObj(i -> all.item(i).getNodeName()).toList();
+    } catch (SAXException | ParserConfigurationException e) {
+      throw new AssertionError("not well formed", e);
+    }
   }
 
   /** Writes the hostile text into a column of every row. */
