@@ -62,7 +62,7 @@ final class ReportCommand extends OfStore {
     TreeMap<String, Object> written = new TreeMap<>();
     written.put("file", out.toString());
     written.put("bytes", Files.size(out));
-    show(written, "wrote " + out + " (" + Files.size(out) + " bytes)");
+    show(written, "wrote " + out);
     return ExitCodes.DONE;
   }
 }
