@@ -174,9 +174,7 @@ final class CohortFold {
 
   /** {@return the written events that were taken in, as they were before that} */
   List<Cohort> merged() {
-    return merged.keySet().stream()
-        .filter(going -> going.written().isPresent() && !going.isEmpty())
-        .toList();
+    return merged.keySet().stream().filter(going -> going.written().isPresent()).toList();
   }
 
   /** {@return the event that an event is part of now} */

@@ -93,7 +93,13 @@ public final class Cohorting implements CohortingStage {
         kept.add(event);
       }
     }
-    fold.merged().forEach(gone -> events.add(lastRow(task, gone, fold, judge)));
+    for (Cohort gone : fold.merged()) {
+      if (gone.isEmpty()) { // people put its reports elsewhere and merged what was left
+        emptied(task, gone, judge).ifPresent(events::add);
+      } else {
+        events.add(lastRow(task, gone, fold, judge));
+      }
+    }
     events.sort(Comparator.comparing(EventRecord::eventId));
     rows.sort(Comparator.comparing(ReportCohorted::reportId));
     return CohortingResult.builder()

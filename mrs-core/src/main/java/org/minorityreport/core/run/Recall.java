@@ -136,15 +136,12 @@ final class Recall {
         new LoggedEvents(rows, ticks, new LoggedContext(store, run, ticks, false));
     SortedMap<EventId, EventRecord> newest = logged.newest(wanted, previous);
     newest.keySet().removeAll(alive);
+    // Corrected away: its reports may stand in other events, and a fresh run never had it.
+    newest.values().removeIf(DataCorrections::isOne);
     Map<ReportId, CohortMember> members =
         logged.members(LoggedEvents.reports(newest.values()), previous, report -> new TreeSet<>());
     List<RecalledEvent> events = new ArrayList<>();
     List<EventCarry> left = new ArrayList<>();
-    newest
-        .values()
-        .removeIf(
-            row -> // nothing is left of it
-            DataCorrections.isOne(row) && !members.containsKey(row.anchorReportId()));
     for (EventRecord row : newest.values()) {
       EventCarry event = logged.event(row, members, previous);
       left.add(event);
