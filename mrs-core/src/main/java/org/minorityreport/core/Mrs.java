@@ -38,6 +38,7 @@ import org.minorityreport.core.figures.Figures;
 import org.minorityreport.core.health.HealthReader;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
+import org.minorityreport.core.inheritance.InheritedDecisions;
 import org.minorityreport.core.library.ClusterLibrary;
 import org.minorityreport.core.lifecycle.Lifecycle;
 import org.minorityreport.core.model.CallWatch;
@@ -413,7 +414,9 @@ public final class Mrs implements AutoCloseable {
 
   /** {@return the logs; not to be closed while this is in use} */
   public LogStore logs() {
-    return setup.logs();
+    return setup.logs() instanceof InheritedDecisions inheriting
+        ? inheriting.store()
+        : setup.logs();
   }
 
   /**
@@ -452,6 +455,8 @@ public final class Mrs implements AutoCloseable {
     private @Nullable LogStore logs;
     private @Nullable Inputs inputs;
     private RunId run = RunId.of("main");
+    private @Nullable RunId parent;
+    private AsOf parentAsOf = AsOf.now();
     private String startedBy = "host";
     private Settings settings = Settings.builder().build();
     private HealthSettings health = HealthSettings.builder().build();
@@ -499,6 +504,31 @@ public final class Mrs implements AutoCloseable {
      */
     public Builder run(String name) {
       run = RunId.of(name);
+      return this;
+    }
+
+    /**
+     * Begins the run with what people did and recorded in another run of these logs up to now; a
+     * run that began so stays so, whether this is said again or not. Which acts find no report or
+     * event here, {@code audit().inheritance()} lists.
+     *
+     * @param name the run whose decisions are read as its own
+     * @return this builder
+     */
+    public Builder parent(String name) {
+      return parent(name, AsOf.now());
+    }
+
+    /**
+     * Begins the run with what people did and recorded in another run of these logs.
+     *
+     * @param name the run whose decisions are read as its own
+     * @param asOf the commit position or tag of that run up to which they are read
+     * @return this builder
+     */
+    public Builder parent(String name, AsOf asOf) {
+      parent = RunId.of(name);
+      parentAsOf = Objects.requireNonNull(asOf, "asOf");
       return this;
     }
 
@@ -650,8 +680,9 @@ public final class Mrs implements AutoCloseable {
      * Finds and chooses the models, and opens the run.
      *
      * @return the system
-     * @throws UsageException if logs or inputs are missing, the choice of models is open, or a
-     *     governed run lacks approvals: the message says which, and how to give them
+     * @throws UsageException if logs or inputs are missing, the choice of models is open, a
+     *     governed run lacks approvals, or the run cannot have the decisions of that parent: the
+     *     message says which, and what to do
      * @throws org.minorityreport.api.error.ContractException if a provider is broken
      */
     public Mrs build() {
@@ -669,7 +700,7 @@ public final class Mrs implements AutoCloseable {
               run,
               startedBy,
               inputs,
-              logs,
+              withDecisions(logs),
               settings,
               chosen,
               Map.copyOf(choices),
@@ -680,6 +711,13 @@ public final class Mrs implements AutoCloseable {
               isGoverned),
           taxonomy,
           health);
+    }
+
+    private LogStore withDecisions(LogStore store) {
+      return parent == null
+          ? InheritedDecisions.of(store, run)
+          : InheritedDecisions.beginning(
+              store, run, parent, new Tags(store, parent).position(parentAsOf));
     }
   }
 }

@@ -46,6 +46,7 @@ import picocli.CommandLine.ParameterException;
       VerifyCommand.class,
       TagCommand.class,
       CompareCommand.class,
+      InheritedCommand.class,
       LineageCommand.class,
       FeedCommand.class,
       RehearseCommand.class,

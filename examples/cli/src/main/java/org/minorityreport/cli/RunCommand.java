@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.input.InputTables;
+import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  mrs run --inputs world --store logs",
       "  mrs run --inputs world --store logs --run-id second --from 2025-08-06T00:00:00Z",
+      "  mrs run --inputs world --store logs --run-id second --parent main",
       "  mrs run --inputs world --store logs --dry-run",
       ExitCodes.TEXT
     })
@@ -62,6 +64,18 @@ final class RunCommand extends OfStore {
 
   @Option(names = "--to", paramLabel = "TIME", description = "Last tick.")
   private @Nullable Instant to;
+
+  @Option(
+      names = "--parent",
+      paramLabel = "ID",
+      description = "Begins a new run with what people decided and recorded in this one.")
+  private @Nullable String parent;
+
+  @Option(
+      names = "--parent-as-of",
+      paramLabel = "POSITION|TAG",
+      description = "Up to where that is read; now unless said.")
+  private @Nullable String parentAsOf;
 
   @Option(names = "--dry-run", description = "Only tells what it would add and change.")
   private boolean dryRun;
@@ -144,6 +158,15 @@ final class RunCommand extends OfStore {
     figures.put("events", events);
     figures.put("rows_read", inputs.rowsRead());
     figures.put("rows_refused", inputs.refused().size());
+    session
+        .mrs()
+        .audit()
+        .inheritance()
+        .ifPresent(
+            inherited -> {
+              figures.put("inherited_acts", inherited.acts());
+              figures.put("inherited_acts_without_target", inherited.withoutTarget().size());
+            });
     if (store.json()) {
       store.json(figures);
     } else {
@@ -152,10 +175,17 @@ final class RunCommand extends OfStore {
   }
 
   private Consumer<Mrs.Builder> choice() {
+    Consumer<Mrs.Builder> choice = models.choice();
     Instant fixed = at;
-    return fixed == null
-        ? models.choice()
-        : models.choice().andThen(builder -> builder.clock(InstantSource.fixed(fixed)));
+    if (fixed != null) {
+      choice = choice.andThen(builder -> builder.clock(InstantSource.fixed(fixed)));
+    }
+    String from = parent;
+    if (from != null) {
+      AsOf asOf = parentAsOf == null ? AsOf.now() : AsOfOption.parse(parentAsOf);
+      choice = choice.andThen(builder -> builder.parent(from, asOf));
+    }
+    return choice;
   }
 
   private static @Nullable Instant newest(Session session) {

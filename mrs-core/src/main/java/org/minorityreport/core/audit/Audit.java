@@ -1,20 +1,27 @@
 package org.minorityreport.core.audit;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.minorityreport.api.error.UsageException;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.lineage.LineageGraph;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.provenance.Explanation;
 import org.minorityreport.api.provenance.FieldHistory;
+import org.minorityreport.api.provenance.Inheritance;
 import org.minorityreport.api.provenance.SubjectKind;
 import org.minorityreport.api.provenance.Trail;
+import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.rehearsal.DryRun;
 import org.minorityreport.api.rehearsal.Rehearsal;
 import org.minorityreport.api.rehearsal.Replay;
@@ -23,6 +30,8 @@ import org.minorityreport.api.rehearsal.RunComparison;
 import org.minorityreport.api.stage.Settings;
 import org.minorityreport.core.hydrate.HydratedView;
 import org.minorityreport.core.hydrate.Hydration;
+import org.minorityreport.core.inheritance.InheritedDecisions;
+import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.lineage.Lineage;
 import org.minorityreport.core.model.ChosenModel;
 import org.minorityreport.core.model.ModelCatalogue;
@@ -243,6 +252,34 @@ public final class Audit {
    */
   public RunComparison compare(RunId runA, AsOf asOfA, RunId runB, AsOf asOfB) {
     return RunComparisons.compare(store, runA, asOfA, runB, asOfB);
+  }
+
+  /**
+   * What this run reads of the decisions of its parent, as it stands now.
+   *
+   * @return the decisions and which of them find nothing here; empty if the run began without
+   */
+  public Optional<Inheritance> inheritance() {
+    if (!(store instanceof InheritedDecisions inheriting)) {
+      return Optional.empty();
+    }
+    HydratedView view = Hydration.hydrate(store, run, AsOf.now());
+    Set<String> there = new HashSet<>();
+    view.reports().all().forEach(report -> there.add(report.reportId().value()));
+    view.events().all().forEach(event -> there.add(event.eventId().value()));
+    Inheritance.Builder result =
+        Inheritance.builder().runId(run).parent(inheriting.parent()).parentCut(inheriting.cut());
+    int acts = 0;
+    for (Log<UserEdit> log : List.of(Logs.USER_EDITS, Logs.USER_EVENT_EDITS)) {
+      for (StoredRow row : inheriting.inherited(log)) {
+        UserEdit act = LogCodec.read(log, row);
+        acts++;
+        if (!there.contains(act.targetId())) {
+          result.addWithoutTarget(act);
+        }
+      }
+    }
+    return Optional.of(result.acts(acts).build());
   }
 
   /** {@return what this run is made of now: inputs, stages, logs, row counts, models} */

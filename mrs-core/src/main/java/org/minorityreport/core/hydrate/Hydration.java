@@ -8,6 +8,7 @@ import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.core.inheritance.InheritedDecisions;
 import org.minorityreport.core.tag.Tags;
 import org.minorityreport.core.work.Workers;
 
@@ -24,7 +25,7 @@ public final class Hydration implements AutoCloseable {
   private @Nullable HydratedView newest;
 
   private Hydration(LogStore store, RunId run, int threads) {
-    this.store = store;
+    this.store = InheritedDecisions.of(store, run);
     this.run = run;
     this.workers = new Workers(threads);
   }
@@ -112,11 +113,12 @@ public final class Hydration implements AutoCloseable {
    */
   public static HydratedView hydrate(LogStore store, RunId run, AsOf asOf, int threads) {
     CommitPosition upTo = new Tags(store, run).position(asOf);
+    LogStore logs = InheritedDecisions.of(store, run);
     try (Workers workers = new Workers(threads)) {
       if (asOf.tick().isEmpty()) {
-        return begun(store, run, upTo, workers).view();
+        return begun(logs, run, upTo, workers).view();
       }
-      RunView view = new RunView(store, run, asOf.tick(), workers);
+      RunView view = new RunView(logs, run, asOf.tick(), workers);
       view.refresh(upTo);
       return view.view();
     }

@@ -6,6 +6,7 @@ import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.core.inheritance.InheritedDecisions;
 import org.minorityreport.core.log.file.DirectoryLogStore;
 import org.minorityreport.core.log.file.RowAddress;
 
@@ -35,6 +36,9 @@ interface RowSource {
 
   /** The source that suits a store. */
   static RowSource of(LogStore store) {
+    if (store instanceof InheritedDecisions inheriting) {
+      return new InheritingSource(of(inheriting.store()), new WholeRowSource(store));
+    }
     return store instanceof DirectoryLogStore directory
         ? new SliceSource(directory)
         : new WholeRowSource(store);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
@@ -14,8 +15,10 @@ import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.Writer;
+import org.minorityreport.api.record.ContextRecorded;
 import org.minorityreport.api.record.LogRecord;
 import org.minorityreport.api.record.StageRun;
+import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.rehearsal.ReplayProgress;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.run.RunSetup;
@@ -45,10 +48,19 @@ final class ReplayedRun {
       ReplayProgress progress) {
     RunId run = again.run();
     SortedMap<CommitPosition, List<LogSlice>> people = new TreeMap<>();
-    add(people, logs, Logs.SETTINGS, Writer.ADMINISTRATION, run, upTo);
-    add(people, logs, Logs.USER_EDITS, Writer.REVIEW, run, upTo);
-    add(people, logs, Logs.USER_EVENT_EDITS, Writer.REVIEW, run, upTo);
-    add(people, logs, Logs.CONTEXT_RECORDED, Writer.REVIEW, run, upTo);
+    // What it reads of a parent is its own there: the store has no other run.
+    UnaryOperator<UserEdit> own = act -> UserEdit.builder().from(act).runId(run).build();
+    add(people, logs, Logs.SETTINGS, Writer.ADMINISTRATION, run, upTo, UnaryOperator.identity());
+    add(people, logs, Logs.USER_EDITS, Writer.REVIEW, run, upTo, own);
+    add(people, logs, Logs.USER_EVENT_EDITS, Writer.REVIEW, run, upTo, own);
+    add(
+        people,
+        logs,
+        Logs.CONTEXT_RECORDED,
+        Writer.REVIEW,
+        run,
+        upTo,
+        said -> ContextRecorded.builder().from(said).runId(run).build());
     people.values().forEach(slices -> again.logs().append(Commit.of(slices)));
     List<StageRun> first = new ArrayList<>();
     logs.read(
@@ -76,7 +88,8 @@ final class ReplayedRun {
       Log<R> log,
       Writer writer,
       RunId run,
-      CommitPosition upTo) {
+      CommitPosition upTo,
+      UnaryOperator<R> own) {
     SortedMap<CommitPosition, List<LogRow>> rows = new TreeMap<>();
     logs.read(
         log,
@@ -88,7 +101,7 @@ final class ReplayedRun {
                 .add(
                     row.isRetracted()
                         ? LogCodec.retraction(row)
-                        : LogCodec.row(log, LogCodec.read(log, row))));
+                        : LogCodec.row(log, own.apply(LogCodec.read(log, row)))));
     rows.forEach(
         (position, of) ->
             people

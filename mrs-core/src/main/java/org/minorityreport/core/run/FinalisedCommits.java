@@ -44,6 +44,7 @@ import org.minorityreport.core.decision.InEvent;
 import org.minorityreport.core.finalisation.Finalisation;
 import org.minorityreport.core.finalisation.FinalisedRows;
 import org.minorityreport.core.finalisation.ShownCause;
+import org.minorityreport.core.inheritance.InheritedDecisions;
 import org.minorityreport.core.json.LogCodec;
 
 /**
@@ -59,6 +60,7 @@ final class FinalisedCommits implements AutoCloseable {
   private final Retrying sinks;
   private final FinalisationStage stage = new Finalisation();
   private final ShownReports shown;
+  private final Map<RunId, ShownReports> shownOfAncestors = new HashMap<>();
   private final EventPaths paths = new EventPaths();
   private final SupersededReports superseded = new SupersededReports();
   private final Map<String, List<NumberedAct>> acts = new HashMap<>();
@@ -84,6 +86,11 @@ final class FinalisedCommits implements AutoCloseable {
     this.shown = new ShownReports(store, run);
     CommitPosition head = store.head();
     store.read(Logs.REPORTS_FINALISED, run, CommitPosition.START, head, this::noteWritten);
+    if (store instanceof InheritedDecisions inheriting) {
+      for (RunId ancestor : inheriting.ancestors()) {
+        store.read(Logs.REPORTS_FINALISED, ancestor, CommitPosition.START, head, this::noteDecided);
+      }
+    }
   }
 
   /** Takes in what is new. */
@@ -103,6 +110,13 @@ final class FinalisedCommits implements AutoCloseable {
     if (!row.isRetracted()) {
       ReportFinalised said = LogCodec.read(Logs.REPORTS_FINALISED, row);
       written.computeIfAbsent(said.reportId(), k -> new ArrayDeque<>()).add(said);
+      noteDecided(row);
+    }
+  }
+
+  private void noteDecided(StoredRow row) {
+    if (!row.isRetracted()) {
+      ReportFinalised said = LogCodec.read(Logs.REPORTS_FINALISED, row);
       said.annotationId()
           .filter(act -> said.finalCause().isPresent())
           .ifPresent(
@@ -159,7 +173,7 @@ final class FinalisedCommits implements AutoCloseable {
     Set<ReportId> touched = concerned(row.log(), act.targetId());
     ShownCause cause = decidedFor.get(act.annotationId());
     if (cause == null) {
-      cause = cause(act, row.log(), position);
+      cause = cause(act, row, position);
     }
     acts.computeIfAbsent(act.targetId(), k -> new ArrayList<>())
         .add(
@@ -192,20 +206,28 @@ final class FinalisedCommits implements AutoCloseable {
   }
 
   /** What an act decides for, as people saw it then. */
-  private ShownCause cause(UserEdit act, Log<?> log, CommitPosition position) {
+  private ShownCause cause(UserEdit act, StoredRow row, CommitPosition position) {
     if (!ShownCause.isNeeded(act)) {
       return ShownCause.NONE.after(act);
     }
     boolean isEdit = act.action().equals("edit");
-    boolean ofReport = log == Logs.USER_EDITS;
+    boolean ofReport = row.log() == Logs.USER_EDITS;
+    ShownReports seen = shown(row.runId());
     Optional<ShownCause> held = isEdit ? held(act.targetId(), ofReport) : Optional.empty();
     return held.or(
             () ->
                 ofReport
-                    ? shown.report(act.targetId(), position).map(ShownCause::proposedFor)
-                    : shown.event(act.targetId(), position).map(ShownCause::proposedFor))
+                    ? seen.report(act.targetId(), position).map(ShownCause::proposedFor)
+                    : seen.event(act.targetId(), position).map(ShownCause::proposedFor))
         .orElse(ShownCause.NONE)
         .after(act);
+  }
+
+  /** What people saw who acted in a run: this one, or one whose decisions it reads. */
+  private ShownReports shown(RunId of) {
+    return of.equals(run)
+        ? shown
+        : shownOfAncestors.computeIfAbsent(of, it -> new ShownReports(store, it));
   }
 
   /** What is decided already: an edit of a window or a confidence keeps the cause. */
@@ -322,5 +344,6 @@ final class FinalisedCommits implements AutoCloseable {
   @Override
   public void close() {
     shown.close();
+    shownOfAncestors.values().forEach(ShownReports::close);
   }
 }

@@ -29,6 +29,7 @@ import org.minorityreport.api.stage.DetectionSettings;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.core.decision.PeopleHistory;
 import org.minorityreport.core.hydrate.HydratedView;
+import org.minorityreport.core.inheritance.InheritedDecisions;
 import org.minorityreport.core.input.Corrections;
 import org.minorityreport.core.json.LogCodec;
 import org.minorityreport.core.library.LibraryRows;
@@ -400,8 +401,11 @@ public final class Runner implements AutoCloseable {
   }
 
   private RunStarted started(Instant now) {
-    return RunStarted.builder()
-        .runId(run)
+    RunStarted.Builder row = RunStarted.builder();
+    if (store instanceof InheritedDecisions inheriting) {
+      row.parent(inheriting.parent()).parentCut(inheriting.cut());
+    }
+    return row.runId(run)
         .writtenAt(now)
         .currency(sources.known().currency())
         .governed(setup.governed())
