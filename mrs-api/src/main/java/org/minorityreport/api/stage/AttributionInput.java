@@ -1,5 +1,6 @@
 package org.minorityreport.api.stage;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -22,6 +23,9 @@ public interface AttributionInput {
    */
   @Value.NaturalOrder
   SortedSet<String> linkedRefs();
+
+  /** {@return the causes that people rejected for the report and linked what it was instead} */
+  List<RejectedCause> rejected();
 
   /** {@return a new builder} */
   static Builder builder() {

@@ -22,6 +22,7 @@ import org.minorityreport.api.stage.AttributionInput;
 import org.minorityreport.api.stage.AttributionResult;
 import org.minorityreport.api.stage.AttributionStage;
 import org.minorityreport.api.stage.AttributionTask;
+import org.minorityreport.api.stage.RejectedCause;
 import org.minorityreport.core.model.AnswerRules;
 import org.minorityreport.core.model.Answered;
 import org.minorityreport.core.model.AskedModel;
@@ -74,7 +75,7 @@ public final class Attribution implements AttributionStage {
               m -> m.attribute(question),
               Attribution::check,
               AttributionAnswer::qualityScore);
-      result.addAttributed(row(task, spine, answered, model));
+      result.addAttributed(row(task, spine, report.rejected(), answered, model));
       String digest = digest(report, candidates);
       for (FailedCall call : answered.failures()) {
         result.addPredictions(
@@ -179,6 +180,7 @@ public final class Attribution implements AttributionStage {
   private static ReportAttributed row(
       AttributionTask task,
       ReportSpine spine,
+      List<RejectedCause> rejected,
       Answered<AttributionAnswer> answered,
       AskedModel<AttributionModel> model) {
     ReportAttributed.Builder row = ReportAttributed.builder();
@@ -202,7 +204,11 @@ public final class Attribution implements AttributionStage {
     if (!codes.isEmpty()) {
       row.isDegraded(true).degradedReasons(codes);
     }
-    answered.answer().map(ProposedCauses::of).orElseGet(ProposedCauses::failed).putInto(row);
+    answered
+        .answer()
+        .map(answer -> ProposedCauses.of(answer, rejected))
+        .orElseGet(ProposedCauses::failed)
+        .putInto(row);
     return row.build();
   }
 

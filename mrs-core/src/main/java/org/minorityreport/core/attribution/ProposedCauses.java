@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.minorityreport.api.model.AttributionAnswer;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ScoredCandidate;
+import org.minorityreport.api.stage.RejectedCause;
 
 /** The up to three causes of an answer, or that there is none, as a row says it. Immutable. */
 final class ProposedCauses {
@@ -13,6 +14,9 @@ final class ProposedCauses {
 
   /** What a row says when a model works and names nothing (spec 3.4). */
   private static final double UNKNOWN_CONFIDENCE = 0.05;
+
+  /** Of an answer only that was left which people rejected. */
+  private static final Optional<String> NOTHING_ELSE = Optional.of("no_candidate");
 
   private final OptionalDouble unknownConfidence;
   private final List<ScoredCandidate> causes;
@@ -27,11 +31,21 @@ final class ProposedCauses {
     this.abstainReason = abstainReason;
   }
 
-  static ProposedCauses of(AttributionAnswer answer) {
+  /** What is proposed of an answer: nothing that a person rejected, as long as nothing is new. */
+  static ProposedCauses of(AttributionAnswer answer, List<RejectedCause> rejected) {
+    List<ScoredCandidate> causes =
+        answer.abstainReason().isPresent()
+            ? List.of()
+            : answer.causes().stream().filter(cause -> !isRejected(cause, rejected)).toList();
     return new ProposedCauses(
-        answer.abstainReason().isPresent() ? List.of() : answer.causes(),
-        answer.abstainReason(),
+        causes,
+        causes.isEmpty() ? answer.abstainReason().or(() -> NOTHING_ELSE) : Optional.empty(),
         OptionalDouble.of(UNKNOWN_CONFIDENCE));
+  }
+
+  private static boolean isRejected(ScoredCandidate cause, List<RejectedCause> rejected) {
+    return rejected.stream()
+        .anyMatch(it -> it.covers(cause.cause(), cause.category(), cause.evidence()));
   }
 
   /** Nobody answered: unknown, and nothing is said of how sure that is. */

@@ -1,13 +1,17 @@
 package org.minorityreport.core.decision;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.StoreId;
+import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportDetected;
 import org.minorityreport.api.record.ReportMember;
+import org.minorityreport.api.record.UserEdit;
+import org.minorityreport.api.stage.RejectedCause;
 
 /**
  * What a decision about a report needs of it. Immutable.
@@ -16,18 +20,20 @@ import org.minorityreport.api.record.ReportMember;
  * @param onset the onset
  * @param members its series, as detection last said
  * @param windowEnd the end; absent while it is open
- * @param category category of the cause proposed last; empty if none was
+ * @param proposed the cause proposed last; absent if none was
  * @param path its events
  * @param confirmed when it was confirmed, oldest first
+ * @param rejections what people rejected for it and linked something instead, oldest first
  */
 record KnownReport(
     StoreId store,
     Instant onset,
     List<ReportMember> members,
     Optional<Instant> windowEnd,
-    String category,
+    Optional<RejectedCause> proposed,
     EventPath<Instant> path,
-    List<Confirmed> confirmed) {
+    List<Confirmed> confirmed,
+    List<Rejection> rejections) {
 
   static KnownReport of(ReportDetected row) {
     return new KnownReport(
@@ -35,21 +41,48 @@ record KnownReport(
         row.firstDetectedFrom(),
         row.members(),
         row.windowEnd(),
-        "",
+        Optional.empty(),
         EventPath.empty(),
+        List.of(),
         List.of());
   }
 
   KnownReport with(ReportDetected row) {
-    return new KnownReport(store, onset, row.members(), row.windowEnd(), category, path, confirmed);
+    return new KnownReport(
+        store, onset, row.members(), row.windowEnd(), proposed, path, confirmed, rejections);
   }
 
-  KnownReport withCategory(String proposed) {
-    return new KnownReport(store, onset, members, windowEnd, proposed, path, confirmed);
+  KnownReport with(ReportAttributed row) {
+    RejectedCause now =
+        RejectedCause.builder()
+            .cause(row.proposedCause())
+            .category(row.proposedCauseCategory())
+            .evidence(row.supportingEvidence())
+            .build();
+    return new KnownReport(
+        store, onset, members, windowEnd, Optional.of(now), path, confirmed, rejections);
   }
 
   KnownReport withConfirmed(List<Confirmed> now) {
-    return new KnownReport(store, onset, members, windowEnd, category, path, now);
+    return new KnownReport(store, onset, members, windowEnd, proposed, path, now, rejections);
+  }
+
+  /** The same after an act rejected what is proposed; as it is if nothing is. */
+  KnownReport rejected(UserEdit act) {
+    List<Rejection> all = new ArrayList<>(rejections);
+    proposed.ifPresent(cause -> all.add(new Rejection(act.targetId(), act.annotationId(), cause)));
+    return new KnownReport(store, onset, members, windowEnd, proposed, path, confirmed, all);
+  }
+
+  /** {@return whether it is in an event} */
+  boolean isIn(String event) {
+    List<InEvent<Instant>> events = path.events();
+    return !events.isEmpty() && events.get(events.size() - 1).event().value().equals(event);
+  }
+
+  /** {@return category of the cause proposed last; empty if none was} */
+  String category() {
+    return proposed.map(RejectedCause::category).orElse("");
   }
 
   /**
@@ -76,6 +109,6 @@ record KnownReport(
   private KnownReport with(EventPath<Instant> now) {
     return now.equals(path)
         ? this
-        : new KnownReport(store, onset, members, windowEnd, category, now, confirmed);
+        : new KnownReport(store, onset, members, windowEnd, proposed, now, confirmed, rejections);
   }
 }

@@ -23,6 +23,7 @@ import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.model.Candidate;
 import org.minorityreport.api.record.ContextAction;
 import org.minorityreport.api.record.ContextRecorded;
+import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.EventRecord;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportCohorted;
@@ -33,6 +34,7 @@ import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.series.TimeSpan;
 import org.minorityreport.api.stage.Exclusion;
 import org.minorityreport.api.stage.Placements;
+import org.minorityreport.api.stage.RejectedCause;
 import org.minorityreport.api.stage.SuppressionConditions;
 import org.minorityreport.api.stage.SuppressionRule;
 import org.minorityreport.core.attribution.Candidates;
@@ -113,6 +115,8 @@ public final class People {
     Map<AnnotationId, Instant> seenAt = new HashMap<>(firstSeen);
     allActs.values().forEach(made -> made.forEach(a -> seenAt.putIfAbsent(a.annotationId(), tick)));
     SortedMap<ReportId, KnownReport> known = new TreeMap<>(reports);
+    rows.edits().forEach(row -> reject(known, Logs.USER_EDITS, row));
+    rows.eventEdits().forEach(row -> reject(known, Logs.USER_EVENT_EDITS, row));
     if (!placements.reports().equals(rows.placements().reports())) {
       known.replaceAll(
           (id, report) ->
@@ -144,6 +148,44 @@ public final class People {
     List<UserEdit> made = new ArrayList<>(acts.getOrDefault(target, List.of()));
     made.add(LogCodec.read(log, row));
     acts.put(target, made);
+  }
+
+  /** Notes what an act that links what it was instead rejects, of a report or those of an event. */
+  private static void reject(
+      SortedMap<ReportId, KnownReport> known, Log<UserEdit> log, StoredRow row) {
+    if (row.isRetracted() || !row.text().contains("\"reject\"")) {
+      return;
+    }
+    UserEdit act = LogCodec.read(log, row);
+    if (EditAction.of(act.action()).filter(a -> a == EditAction.REJECT).isPresent()
+        && !act.linkedContextIds().isEmpty()) {
+      known.replaceAll(
+          (id, report) ->
+              act.targetId().equals(id.value()) || report.isIn(act.targetId())
+                  ? report.rejected(act)
+                  : report);
+    }
+  }
+
+  /**
+   * What is not to be proposed for a report (spec 4.3).
+   *
+   * @param report a report
+   * @return the causes that people rejected for it, or for its event, and linked what it was
+   *     instead; without those that were taken back
+   */
+  public List<RejectedCause> rejected(ReportId report) {
+    KnownReport known = reports.get(report);
+    if (known == null || known.rejections().isEmpty()) {
+      return List.of();
+    }
+    return known.rejections().stream()
+        .filter(
+            rejection ->
+                Ruling.standing(acts.getOrDefault(rejection.target(), List.of())).stream()
+                    .anyMatch(act -> act.annotationId().equals(rejection.act())))
+        .map(Rejection::cause)
+        .toList();
   }
 
   private static void record(SortedMap<String, ContextRecorded> recorded, StoredRow row) {
@@ -259,10 +301,7 @@ public final class People {
     }
     attributed.stream()
         .filter(row -> row.confidenceScore().isPresent())
-        .forEach(
-            row ->
-                known.computeIfPresent(
-                    row.reportId(), (id, r) -> r.withCategory(row.proposedCauseCategory())));
+        .forEach(row -> known.computeIfPresent(row.reportId(), (id, r) -> r.with(row)));
     for (EventRecord event : events) { // before the rows of reports, which say where they are now
       event
           .mergedInto()

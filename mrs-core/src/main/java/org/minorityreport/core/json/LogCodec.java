@@ -3,6 +3,7 @@ package org.minorityreport.core.json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.minorityreport.api.error.ContractException;
 import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.LogRow;
@@ -61,6 +62,20 @@ public final class LogCodec {
       throw new ContractException(row + " is a retraction; it has no content");
     }
     return CanonicalJson.read(row.json(), log.recordType());
+  }
+
+  /**
+   * Whether a row is of an older schema: it lacks a field that the same record has when it is
+   * written now. Fields are only ever added, so a row that lacks none is as good as a new one.
+   *
+   * @param <R> type of the record
+   * @param log the log it is of
+   * @param row a row with content
+   * @return whether a library wrote it that knew fewer fields
+   */
+  public static <R extends LogRecord> boolean isOfOlderSchema(Log<R> log, StoredRow row) {
+    Set<String> now = CanonicalJson.fields(row(log, read(log, row)).json(row.version())).keySet();
+    return !CanonicalJson.fields(row.json()).keySet().containsAll(now);
   }
 
   /**

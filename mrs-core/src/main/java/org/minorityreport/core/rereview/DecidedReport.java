@@ -13,9 +13,13 @@ import org.minorityreport.api.record.RereviewRound;
  * @param row its newest row of finalisation, which holds a decision
  * @param rounds its rounds, oldest first
  * @param models role to name@version of the models of its newest proposal
+ * @param ofOlderSchema whether that proposal lacks what rows written now always have
  */
 public record DecidedReport(
-    ReportFinalised row, List<RereviewRound> rounds, Map<String, String> models) {
+    ReportFinalised row,
+    List<RereviewRound> rounds,
+    Map<String, String> models,
+    boolean ofOlderSchema) {
   /** Keeps its own copies. */
   public DecidedReport {
     rounds = List.copyOf(rounds);

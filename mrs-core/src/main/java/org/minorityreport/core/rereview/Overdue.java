@@ -13,8 +13,8 @@ import org.minorityreport.api.record.RereviewTrigger;
 
 /**
  * Decided reports whose time has come (spec 4.7): decided more than half a year ago, with little
- * confidence, or proposed by a model that is no longer current. None is picked again for the same
- * decision, model and half-year.
+ * confidence, proposed by a model that is no longer current, or in rows of an older schema. None is
+ * picked again for the same decision, model, schema and half-year.
  */
 public final class Overdue {
   private static final int MONTHS = 6;
@@ -37,6 +37,7 @@ public final class Overdue {
       age(report, tick)
           .or(() -> lowConfidence(report, current))
           .or(() -> modelChanged(report, current, tick))
+          .or(() -> schemaDrift(report, tick))
           .ifPresent(picks::add);
     }
     picks.sort(Comparator.comparing(Pick::at).thenComparing(Pick::report));
@@ -76,6 +77,13 @@ public final class Overdue {
       DecidedReport report, Map<String, String> current, Instant tick) {
     return isOutdated(report, current)
         ? Optional.of(pick(report, RereviewTrigger.MODEL_CHANGED, tick))
+        : Optional.empty();
+  }
+
+  /** The round writes a proposal of today's schema, so it is not picked for that again. */
+  private static Optional<Pick> schemaDrift(DecidedReport report, Instant tick) {
+    return report.ofOlderSchema()
+        ? Optional.of(pick(report, RereviewTrigger.SCHEMA_DRIFT, tick))
         : Optional.empty();
   }
 

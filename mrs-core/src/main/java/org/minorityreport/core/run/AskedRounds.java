@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
@@ -46,6 +47,7 @@ final class AskedRounds {
   private final Map<ReportId, ReportFinalised> newest = new TreeMap<>();
   private final Map<AnnotationId, Set<ReportId>> concerned = new HashMap<>();
   private final List<UserEdit> acts = new ArrayList<>();
+  private final Map<ReportId, List<ReportFinalised>> rejected = new HashMap<>();
 
   AskedRounds(LogStore store, RunId run) {
     this.store = store;
@@ -71,6 +73,11 @@ final class AskedRounds {
     if (!row.isRetracted()) {
       ReportFinalised said = LogCodec.read(Logs.REPORTS_FINALISED, row);
       newest.merge(said.reportId(), said, (a, b) -> b.writtenAt().isBefore(a.writtenAt()) ? a : b);
+      if (FinalDecision.of(said.finalDecision())
+          .filter(d -> d == FinalDecision.REJECTED)
+          .isPresent()) {
+        rejected.computeIfAbsent(said.reportId(), k -> new ArrayList<>()).add(said);
+      }
       said.annotationId()
           .ifPresent(
               act -> concerned.computeIfAbsent(act, k -> new TreeSet<>()).add(said.reportId()));
@@ -160,6 +167,20 @@ final class AskedRounds {
         .findFirst();
   }
 
+  /**
+   * {@return the rows by which a report was rejected by acts that link what it was instead and that
+   * stand, in the order of their commits}
+   */
+  List<ReportFinalised> rejections(ReportId report) {
+    return rejected.getOrDefault(report, List.of()).stream()
+        .filter(
+            row ->
+                acts.stream()
+                    .filter(act -> row.annotationId().equals(Optional.of(act.annotationId())))
+                    .anyMatch(act -> !act.linkedContextIds().isEmpty()))
+        .toList();
+  }
+
   /** {@return the rounds of each report, oldest first} */
   Map<String, List<RereviewRound>> rounds() {
     Map<String, List<RereviewRound>> byId = new TreeMap<>();
@@ -168,7 +189,8 @@ final class AskedRounds {
   }
 
   /** {@return the reports that a decision holds for, with their rounds} */
-  Collection<DecidedReport> decided(Map<ReportId, Map<String, String>> modelsOfRounds) {
+  Collection<DecidedReport> decided(
+      Map<ReportId, Map<String, String>> modelsOfRounds, Predicate<ReportId> isOfOlderSchema) {
     return newest.values().stream()
         .filter(
             row ->
@@ -180,7 +202,8 @@ final class AskedRounds {
                 new DecidedReport(
                     row,
                     rounds.getOrDefault(row.reportId(), List.of()),
-                    modelsOfRounds.getOrDefault(row.reportId(), row.modelVersions())))
+                    modelsOfRounds.getOrDefault(row.reportId(), row.modelVersions()),
+                    isOfOlderSchema.test(row.reportId())))
         .toList();
   }
 }

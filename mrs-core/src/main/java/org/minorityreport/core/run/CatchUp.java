@@ -17,6 +17,7 @@ import org.minorityreport.api.stage.AttributionInput;
 import org.minorityreport.api.stage.CohortCarry;
 import org.minorityreport.api.stage.CohortMember;
 import org.minorityreport.api.stage.ReportInput;
+import org.minorityreport.core.decision.People;
 
 /**
  * The reports that a tick gives to the stages after detection: those detected at it, and those that
@@ -58,7 +59,7 @@ final class CatchUp {
 
   /** {@return what attribution is given, by report id: also what was clustered only now} */
   List<AttributionInput> toAttribute(
-      List<ReportInput> clusteredNow, boolean campaigns, boolean contextEvents) {
+      List<ReportInput> clusteredNow, boolean campaigns, boolean contextEvents, People people) {
     SortedMap<ReportId, ReportInput> given = new TreeMap<>();
     clusteredNow.forEach(r -> given.put(r.report().reportId(), r));
     inputs(r -> r.owesAttribution(campaigns, contextEvents))
@@ -70,6 +71,7 @@ final class CatchUp {
                 AttributionInput.builder()
                     .input(input)
                     .clustered(Optional.ofNullable(reports.get(id)).flatMap(OwedReport::clustered))
+                    .rejected(people.rejected(id))
                     .build()));
     return List.copyOf(attributing.values());
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
@@ -31,6 +32,8 @@ final class LookedAtReports {
   private final LogStore store;
   private final RunId run;
   private final CommitPosition head;
+  private final Map<String, StoredRow> proposals;
+  private final Map<String, StoredRow> reproposed;
 
   private record Match(Optional<String> cluster, OptionalDouble distance) {
     static Match of(Optional<String> cluster, OptionalDouble nearest) {
@@ -42,13 +45,13 @@ final class LookedAtReports {
     this.store = store;
     this.run = run;
     this.head = store.head();
+    this.proposals = newest(Logs.REPORTS_ATTRIBUTED);
+    this.reproposed = newest(Logs.REPORTS_REATTRIBUTED);
   }
 
   /** {@return all reports that attribution told of, by report} */
   Collection<LookedAt> all(Map<String, List<RereviewRound>> rounds) {
-    Map<String, StoredRow> proposals = newest(Logs.REPORTS_ATTRIBUTED);
     Map<String, StoredRow> matches = newest(Logs.REPORTS_CLUSTERED);
-    Map<String, StoredRow> reproposed = newest(Logs.REPORTS_REATTRIBUTED);
     Map<String, StoredRow> rematched = newest(Logs.REPORTS_RECLUSTERED);
     Map<String, StoredRow> decisions = newest(Logs.REPORTS_FINALISED);
     List<LookedAt> all = new ArrayList<>();
@@ -75,6 +78,15 @@ final class LookedAtReports {
                   decision == null ? CommitPosition.START : decision.position()));
         });
     return all;
+  }
+
+  /** {@return whether the newest proposal for a report lacks what rows written now always have} */
+  boolean isOfOlderSchema(ReportId report) {
+    StoredRow round = reproposed.get(report.value());
+    StoredRow row = proposals.get(report.value());
+    return round != null
+        ? LogCodec.isOfOlderSchema(Logs.REPORTS_REATTRIBUTED, round)
+        : row != null && LogCodec.isOfOlderSchema(Logs.REPORTS_ATTRIBUTED, row);
   }
 
   private static String cause(StoredRow row) {

@@ -173,7 +173,8 @@ final class Rereviews {
             Signals.newPatterns(looked),
             Signals.clustersChanged(looked, reports.library()),
             Signals.confidenceDrift(looked),
-            Overdue.picks(asked.decided(modelsOfRounds()), current(), tick))
+            Overdue.picks(
+                asked.decided(modelsOfRounds(), reports::isOfOlderSchema), current(), tick))
         .flatMap(List::stream)
         .sorted(Comparator.comparing(Pick::at).thenComparing(Pick::report))
         .forEachOrdered(pick -> first.putIfAbsent(pick.report(), pick));
@@ -289,7 +290,16 @@ final class Rereviews {
         stages
             .attribution()
             .attribute(
-                task(tick, inputs(logged, clusters, byReport, asked), seesPeople, context),
+                task(
+                    tick,
+                    inputs(
+                        logged,
+                        clusters,
+                        byReport,
+                        asked,
+                        new RejectedCauses(store, run, asked, rows)),
+                    seesPeople,
+                    context),
                 models.attribution());
     Map<ReportId, ReportAttributed> proposals = new HashMap<>();
     result.attributed().stream()
@@ -326,7 +336,8 @@ final class Rereviews {
       List<AttributionInput> logged,
       Map<ReportId, ReportClustered> clusters,
       SortedMap<ReportId, RereviewRound> rounds,
-      AskedRounds asked) {
+      AskedRounds asked,
+      RejectedCauses rejected) {
     List<AttributionInput> inputs = new ArrayList<>();
     for (AttributionInput input : logged) {
       ReportId report = input.input().report().reportId();
@@ -335,6 +346,7 @@ final class Rereviews {
           AttributionInput.builder()
               .from(input)
               .clustered(Optional.ofNullable(clusters.get(report)).or(input::clustered))
+              .rejected(rejected.of(report))
               .linkedRefs(new TreeSet<>(act.map(UserEdit::linkedContextIds).orElse(List.of())))
               .build());
     }

@@ -189,7 +189,7 @@ final class TickPipeline {
       Optional<List<Candidate>> events =
           inputs.contextEvents().map(c -> withDrivers(contextEvents(ledger, people)));
       attribute(
-              catchUp.toAttribute(clustering, campaigns.isPresent(), events.isPresent()),
+              catchUp.toAttribute(clustering, campaigns.isPresent(), events.isPresent(), people),
               campaigns,
               events)
           .ifPresent(result -> catchUp.attributed(result.attributed()));

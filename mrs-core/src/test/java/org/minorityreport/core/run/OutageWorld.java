@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.minorityreport.api.id.AnnotationId;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.id.SeriesId;
 import org.minorityreport.api.id.Sku;
@@ -232,6 +234,16 @@ final class OutageWorld implements AutoCloseable {
     List<StoredRow> rows = new ArrayList<>();
     logs.read(log, RUN, CommitPosition.START, logs.head(), rows::add);
     return rows.stream().filter(r -> !r.isRetracted()).map(r -> LogCodec.read(log, r)).toList();
+  }
+
+  /** {@return the row of the latest tick about a report} */
+  StoredRow newestRow(Log<?> log, ReportId report) {
+    List<StoredRow> rows = new ArrayList<>();
+    logs.read(log, RUN, CommitPosition.START, logs.head(), rows::add);
+    return rows.stream()
+        .filter(row -> row.subject().filter(report.value()::equals).isPresent())
+        .max(Comparator.comparing(StoredRow::writtenAt))
+        .orElseThrow();
   }
 
   StageRun stageRun(String stage, int hour) {

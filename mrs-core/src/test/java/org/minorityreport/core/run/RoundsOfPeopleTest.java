@@ -1,5 +1,6 @@
 package org.minorityreport.core.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
@@ -8,8 +9,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.id.AnnotationId;
+import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.input.ContextEvent;
+import org.minorityreport.api.log.Commit;
+import org.minorityreport.api.log.LogRow;
+import org.minorityreport.api.log.LogSlice;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.model.Candidate;
 import org.minorityreport.api.model.ModelRole;
@@ -186,5 +192,112 @@ class RoundsOfPeopleTest {
     assertThat(world.report("S1").reviewState()).isEqualTo(before);
     world.restart();
     assertThat(world.rereview(10).queued()).isEmpty();
+  }
+
+  /** Catches a round that proposes what the act just rejected. */
+  @Test
+  void roundAfterARejection_doesNotProposeAgainWhatWasRejected() {
+    world.ticks(9, 24);
+    MinorityReport before = world.report("S1");
+    assertThat(before.proposedCause()).hasValue("Heatwave");
+    act("S1", "reject", e -> e.addLinkedContextIds("CX-1").writtenAt(OutageWorld.at(30)));
+
+    world.rereview(10);
+
+    ReportReattributed round = world.all(Logs.REPORTS_REATTRIBUTED).get(0);
+    assertThat(round.proposedCause()).isEqualTo("unknown");
+    assertThat(round.abstainReason()).hasValue("no_candidate");
+    assertThat(round.confidenceScore()).hasValue(0.05);
+  }
+
+  /** Overdue in half a year, counted from the decision, and once for each half-year. */
+  @Test
+  void decisionOfHalfAYearAgo_isLookedAtAgain_onceAHalfYear() {
+    world.ticks(9, 24);
+    ReportId decided = world.report("S1").reportId();
+    act("S1", "edit", e -> e.cause("A").causeCategory("weather").confidence(0.9));
+    world.tick(24 * 180);
+    assertThat(world.rereview(10).queued()).doesNotContain(decided);
+    world.tick(24 * 190);
+
+    assertThat(world.rereview(10).looked()).contains(decided);
+
+    assertThat(world.all(Logs.REREVIEW_WORKLIST))
+        .filteredOn(round -> round.reportId().equals(decided))
+        .extracting(RereviewRound::triggerReason)
+        .containsOnly("age");
+    assertThat(world.report("S1").finalCause()).hasValue("A");
+    world.restart();
+    world.tick(24 * 191);
+    assertThat(world.rereview(10).queued()).doesNotContain(decided);
+    world.tick(24 * 380);
+    assertThat(world.rereview(10).queued()).contains(decided);
+  }
+
+  /** The fallback proposed it; the model in service has never seen it. */
+  @Test
+  void proposalOfAModelThatIsNotInService_isMadeAgainByTheOneThatIs() {
+    world.ticks(9, 12);
+    world.primaryDown(ModelRole.ATTRIBUTION);
+    world.ticks(13, 22);
+    world.up();
+    world.ticks(23, 24);
+    act("S1", "edit", e -> e.cause("A").causeCategory("weather").confidence(0.9));
+
+    assertThat(world.rereview(10).looked()).contains(world.report("S1").reportId());
+
+    assertThat(world.all(Logs.REREVIEW_WORKLIST))
+        .filteredOn(round -> round.reportId().equals(world.report("S1").reportId()))
+        .extracting(RereviewRound::triggerReason)
+        .containsOnly("model_changed");
+    assertThat(world.report("S1").modelVersions())
+        .containsEntry("attribution", world.primary(ModelRole.ATTRIBUTION).info().id());
+    world.restart();
+    assertThat(world.rereview(10).queued()).isEmpty();
+  }
+
+  /** Catches rows of an older library that nobody ever looks at again, and an endless loop. */
+  @Test
+  void proposalInARowOfAnOlderSchema_isMadeAgainOnce() {
+    world.ticks(9, 24);
+    act("S1", "edit", e -> e.cause("A").causeCategory("weather").confidence(0.9));
+    assertThat(world.rereview(10).queued()).doesNotContain(world.report("S1").reportId());
+    StoredRow newest = world.newestRow(Logs.REPORTS_ATTRIBUTED, world.report("S1").reportId());
+    String text = newest.text();
+    String older = text.replace(",\"degraded_reasons\":[]", "");
+    assertThat(older).isNotEqualTo(text);
+    world.logs.append(
+        Commit.of(
+            List.of(
+                LogSlice.of(
+                    Logs.REPORTS_ATTRIBUTED,
+                    Writer.ATTRIBUTION,
+                    List.of(LogRow.of(Logs.REPORTS_ATTRIBUTED, older.getBytes(UTF_8)))))));
+
+    assertThat(world.rereview(10).queued()).contains(world.report("S1").reportId());
+
+    assertThat(world.all(Logs.REREVIEW_WORKLIST))
+        .filteredOn(round -> round.reportId().equals(world.report("S1").reportId()))
+        .extracting(RereviewRound::triggerReason)
+        .containsOnly("schema_drift");
+    world.restart();
+    assertThat(world.rereview(10).queued()).isEmpty();
+  }
+
+  /** Only while health is good: neither a list nor outputs otherwise. */
+  @Test
+  void whileAStageIsDown_nothingIsLookedAt() {
+    world.ticks(9, 23);
+    act("S1", "edit", e -> e.cause("A").causeCategory("weather").confidence(0.3));
+    world.stageDown(OutageWorld.Stage.COHORTING);
+    world.tick(24);
+
+    RereviewReport refused = world.rereview(10);
+
+    assertThat(refused.isHealthy()).isFalse();
+    assertThat(world.all(Logs.REREVIEW_WORKLIST)).isEmpty();
+    world.up();
+    world.tick(25);
+    assertThat(world.rereview(10).looked()).isNotEmpty();
   }
 }
