@@ -45,8 +45,13 @@ final class ReviewedWorld implements AutoCloseable {
   }
 
   ReviewedWorld(LogStore logs) {
+    this(logs, log -> true);
+  }
+
+  /** A world of which some logs are lost. */
+  ReviewedWorld(LogStore logs, Predicate<Log<?>> kept) {
     this.logs = logs;
-    TICKS.forEach(this::copy);
+    TICKS.forEach(commit -> copy(commit.stream().filter(row -> kept.test(row.log())).toList()));
     InstantSource clock =
         () -> {
           time = time.plusSeconds(60);

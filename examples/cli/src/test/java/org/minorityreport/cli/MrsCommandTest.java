@@ -448,6 +448,29 @@ class MrsCommandTest {
   }
 
   @Test
+  void run_with_a_parent_takes_its_decisions_over_and_lists_those_that_find_nothing() {
+    Path store = SmallRun.store(own, world);
+    SmallRun.approveOne(store, "ann");
+    Ran ran =
+        Ran.mrs(
+            "run", "--inputs", world, "--store", store, "--run-id", "second", "--parent", "main");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("inherited_acts 1", "inherited_acts_without_target 0");
+    assertThat(Ran.mrs("events", "--store", store, "--run-id", "second", "--json").out())
+        .contains("\"review_state\":\"approved\"");
+    Ran inherited = Ran.mrs("inherited", "--store", store, "--run-id", "second");
+    assertThat(inherited.out()).contains("1 acts of run 'main'", "0 of them find nothing");
+    assertThat(Ran.mrs("inherited", "--store", store).err()).contains("began without decisions");
+    assertWrong(
+        Ran.mrs("run", "--inputs", world, "--store", store, "--parent", "second"),
+        "began without decisions");
+    assertWrong(
+        Ran.mrs(
+            "run", "--inputs", world, "--store", store, "--run-id", "third", "--parent", "mian"),
+        "'mian'");
+  }
+
+  @Test
   void every_command_has_help_with_an_example() {
     assertThat(Ran.mrs("--help").out()).contains("Examples:", "simulate", "Exit codes");
     for (String name :
@@ -471,6 +494,7 @@ class MrsCommandTest {
             "verify",
             "tag",
             "compare",
+            "inherited",
             "lineage",
             "feed",
             "rehearse",

@@ -16,6 +16,7 @@ import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.record.ClusterVersion;
 import org.minorityreport.api.record.ReportFinalised;
 import org.minorityreport.api.record.RereviewTrigger;
+import org.minorityreport.api.value.Num;
 import org.minorityreport.core.library.LibraryRows;
 
 /**
@@ -167,7 +168,7 @@ public final class Signals {
       if (size >= 2 * PROPOSALS) {
         List<LookedAt> latest = of.subList(size - PROPOSALS, size);
         double before = mean(of.subList(size - 2 * PROPOSALS, size - PROPOSALS));
-        if (before - mean(latest) > FALL) {
+        if (Num.round(before - mean(latest)) > FALL) { // a sum of doubles is off by its last digits
           Instant at = latest.get(PROPOSALS - 1).row().writtenAt();
           latest.stream()
               .filter(r -> r.isClosed() && !r.had(RereviewTrigger.CONFIDENCE_DRIFT))

@@ -45,8 +45,6 @@ import org.minorityreport.core.run.TickReport;
 /** The samples of {@code docs/embedding.md}. */
 @SuppressWarnings("SystemOut") // what the page shows
 class EmbeddingTest {
-  static final String SOURCE = "org/minorityreport/cli/docs/EmbeddingTest.java";
-
   private static final Instant FIRST = Instant.parse("2025-07-01T00:00:00Z");
   private static final int HOURS = 37 * 24 + 16;
   private static final int UPLIFT = HOURS - 4;
