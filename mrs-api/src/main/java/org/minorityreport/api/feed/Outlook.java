@@ -35,7 +35,7 @@ public interface Outlook {
   /** {@return its cluster} */
   String clusterId();
 
-  /** {@return how many ended reports of the cluster it is made from} */
+  /** {@return how many ended reports of the cluster its length is made from} */
   int basis();
 
   /** {@return whether these are confirmed ones; if not, they are only ended} */

@@ -11,14 +11,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.minorityreport.api.feed.Outlook;
+import org.minorityreport.api.record.ClusterVersion;
 import org.minorityreport.api.value.Money;
 import org.minorityreport.api.value.Num;
 import org.minorityreport.api.value.Units;
 import org.minorityreport.api.view.MinorityReport;
 
 /**
- * How open reports may go on, judged by ended reports of their cluster and direction: by confirmed
- * ones if there are at least three, else by all that ended.
+ * How open reports may go on: as long as ended reports of their cluster and direction lasted, by
+ * confirmed ones if there are at least three, else by all that ended; and as strongly as the curve
+ * of the cluster says, at the strength that they had so far.
  */
 final class Outlooks {
   /** Fewer ended reports than these say nothing. */
@@ -30,7 +32,16 @@ final class Outlooks {
   private final Map<String, List<MinorityReport>> confirmed = new TreeMap<>();
   private final Map<String, List<MinorityReport>> ended = new TreeMap<>();
 
-  Outlooks(List<MinorityReport> reports) {
+  private final Map<String, Course> courses = new TreeMap<>();
+
+  /**
+   * Outlooks over a view.
+   *
+   * @param reports its reports
+   * @param library the clusters as of then, by id
+   */
+  Outlooks(List<MinorityReport> reports, Map<String, ClusterVersion> library) {
+    library.forEach((id, cluster) -> courses.put(id, Course.of(cluster.curve())));
     for (MinorityReport report : reports) {
       boolean counts =
           report.windowEnd().isPresent()
@@ -67,16 +78,15 @@ final class Outlooks {
   private Outlook outlook(MinorityReport report, List<MinorityReport> some, Instant seen) {
     double baseline = report.baselineSalesTotal().doubleValue();
     double elapsed = Math.max(1, seconds(report.windowStart(), seen));
-    // What such reports sold above each expected unit, over what this one is expected to sell.
+    double soFar = report.attributedSalesTotal().doubleValue() - baseline;
+    Course course = courses.getOrDefault(report.clusterId().orElseThrow(), Course.STEADY);
     double[] units = new double[3];
     Instant[] ends = new Instant[3];
     double[] levels = {LOW, 0.5, HIGH};
     for (int i = 0; i < levels.length; i++) {
       double length = Math.max(elapsed, quantile(some, levels[i], Outlooks::seconds));
       ends[i] = report.windowStart().plusSeconds(Math.round(length));
-      double ratio = quantile(some, levels[i], Outlooks::ratio);
-      double soFar = report.attributedSalesTotal().doubleValue() - baseline;
-      units[i] = soFar + ratio * baseline * (length - elapsed) / elapsed;
+      units[i] = course.total(soFar, baseline, elapsed, length);
     }
     double least = Math.min(units[0], units[2]);
     double most = Math.max(units[0], units[2]);
@@ -136,12 +146,6 @@ final class Outlooks {
 
   private static double seconds(Instant from, Instant to) {
     return Duration.between(from, to).toSeconds();
-  }
-
-  private static double ratio(MinorityReport report) {
-    double baseline = report.baselineSalesTotal().doubleValue();
-    double above = report.attributedSalesTotal().doubleValue() - baseline;
-    return baseline == 0 ? 0 : above / baseline;
   }
 
   /** The quantile between the two nearest of them, evenly. */

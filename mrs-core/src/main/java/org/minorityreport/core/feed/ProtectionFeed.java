@@ -33,12 +33,14 @@ import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
 import org.minorityreport.api.log.Logs;
+import org.minorityreport.api.record.ClusterVersion;
 import org.minorityreport.api.record.StoreRecord;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.value.Rules;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.MinorityReports;
 import org.minorityreport.core.json.LogCodec;
+import org.minorityreport.core.library.LibraryRows;
 import org.minorityreport.core.tag.Tags;
 
 /**
@@ -85,7 +87,7 @@ public final class ProtectionFeed {
     this.views = views;
     this.reports = reports;
     this.days = days;
-    this.outlooks = Suppliers.memoize(() -> new Outlooks(reports.get()));
+    this.outlooks = Suppliers.memoize(() -> new Outlooks(reports.get(), library(position)));
     this.state =
         Suppliers.memoize(
             () -> new FeedState(reports.get(), options, days.get(), position, outlooks.get()));
@@ -257,7 +259,8 @@ public final class ProtectionFeed {
     DayReader daysThen = new DayReader(store, DayIndex.at(store, run, from, until), from);
     List<MinorityReport> reportsThen = views.apply(then);
     FeedState before =
-        new FeedState(reportsThen, options, daysThen, from, new Outlooks(reportsThen));
+        new FeedState(
+            reportsThen, options, daysThen, from, new Outlooks(reportsThen, library(from)));
     new Changes(before, state.get(), options).read(reader);
   }
 
@@ -274,6 +277,10 @@ public final class ProtectionFeed {
         .filter(report -> Standing.absence(report).isEmpty())
         .findFirst()
         .flatMap(report -> outlooks.get().of(report, seen));
+  }
+
+  private Map<String, ClusterVersion> library(CommitPosition upTo) {
+    return LibraryRows.newest(LibraryRows.read(store, run, upTo));
   }
 
   /** {@return the outlooks of all open reports that have one, by report} */
