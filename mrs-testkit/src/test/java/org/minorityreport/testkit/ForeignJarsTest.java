@@ -33,6 +33,7 @@ import org.minorityreport.core.log.LogStores;
  * module of its own (spec 5.3).
  */
 class ForeignJarsTest {
+  private static final List<String> OURS = List.of("mrs-api", "mrs-core", "mrs-mock-models");
   private static final String SERVICES = "META-INF/services/" + ModelProvider.class.getName();
 
   /** The mocks under another name, in a package of its own. */
@@ -221,12 +222,13 @@ class ForeignJarsTest {
   private static List<String> modules() {
     TreeSet<String> needed = new TreeSet<>();
     for (String entry : path()) {
+      String name = Path.of(entry).getFileName().toString();
       boolean ours =
-          entry.endsWith("mrs-api" + File.separator + "target" + File.separator + "classes")
-              || entry.endsWith("mrs-core" + File.separator + "target" + File.separator + "classes")
-              || entry.endsWith(
-                  "mrs-mock-models" + File.separator + "target" + File.separator + "classes")
-              || entry.matches(".*[/\\\\]mrs-(api|core|mock-models)-[^/\\\\]*\\\\.jar");
+          OURS.stream()
+              .anyMatch(
+                  module ->
+                      name.startsWith(module + "-")
+                          || Path.of(entry).endsWith(Path.of(module, "target", "classes")));
       boolean library =
           Stream.of(
                   "guava",
@@ -238,7 +240,7 @@ class ForeignJarsTest {
                   "fastcsv",
                   "failsafe",
                   "jspecify")
-              .anyMatch(name -> Path.of(entry).getFileName().toString().startsWith(name));
+              .anyMatch(name::startsWith);
       if (ours || library) {
         needed.add(entry);
       }
