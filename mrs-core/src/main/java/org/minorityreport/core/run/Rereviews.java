@@ -86,30 +86,47 @@ final class Rereviews {
   private final TickIndex ticks;
   private final PeopleHistory people;
   private final Stages stages;
-  private final Retrying sinks;
+  private final Predicate<Commit> sink;
   private final Models models;
   private final AttributionSettings settings;
+  private CommitPosition settled;
 
-  /** All that became known by then was looked at; another process finds that out once more. */
-  private CommitPosition settled = CommitPosition.START;
-
+  /**
+   * Prepares.
+   *
+   * @param ticks the ticks of the run; while they are looked at nobody else changes it
+   * @param people as the ticks knew them; likewise
+   * @param sink appends a commit, unless another tick came in between: then it says no, and what is
+   *     on the list waits for the next time
+   * @param settled what became known by then was looked at
+   */
   Rereviews(
       LogStore store,
       RunId run,
       TickIndex ticks,
       PeopleHistory people,
       Stages stages,
-      Retrying sinks,
+      Predicate<Commit> sink,
       Models models,
-      AttributionSettings settings) {
+      AttributionSettings settings,
+      CommitPosition settled) {
     this.store = store;
     this.run = run;
     this.ticks = ticks;
     this.people = people;
     this.stages = stages;
-    this.sinks = sinks;
+    this.sink = sink;
     this.models = models;
     this.settings = settings;
+    this.settled = settled;
+  }
+
+  /**
+   * {@return the commit by which all that became known was looked at; another process finds that
+   * out once more}
+   */
+  CommitPosition settled() {
+    return settled;
   }
 
   /**
@@ -139,7 +156,9 @@ final class Rereviews {
     picks.removeIf(pick -> waiting.containsKey(pick.report()));
     List<Pick> queued = picks.subList(0, Math.min(picks.size(), room(most, waiting.size())));
     List<RereviewRound> added = queued.stream().map(p -> Rounds.queued(run, p, tick)).toList();
-    append(List.of(slice(Logs.REREVIEW_WORKLIST, added)));
+    if (!append(List.of(slice(Logs.REREVIEW_WORKLIST, added)))) {
+      return new RereviewReport(true, List.of(), List.of(), picks.size() + waiting.size());
+    }
     List<RereviewRound> rounds =
         Stream.concat(waiting.values().stream(), added.stream())
             .sorted(OLDEST_FIRST)
@@ -233,11 +252,12 @@ final class Rereviews {
         }
       }
     }
-    append(
-        List.of(
-            slice(Logs.REREVIEW_WORKLIST, done.stream().map(Rounds::done).toList()),
-            slice(Logs.REPORTS_REATTRIBUTED, outputs)));
-    return done.stream().map(RereviewRound::reportId).toList();
+    boolean there =
+        append(
+            List.of(
+                slice(Logs.REREVIEW_WORKLIST, done.stream().map(Rounds::done).toList()),
+                slice(Logs.REPORTS_REATTRIBUTED, outputs)));
+    return there ? done.stream().map(RereviewRound::reportId).toList() : List.of();
   }
 
   private static int room(int most, int taken) {
@@ -322,13 +342,14 @@ final class Rereviews {
         });
     List<ErrorRecord> errors = new ArrayList<>(matches.errors());
     errors.addAll(result.errors());
-    append(
-        List.of(
-            slice(Logs.REREVIEW_WORKLIST, done.stream().map(Rounds::done).toList()),
-            slice(Logs.REPORTS_RECLUSTERED, matched),
-            slice(Logs.REPORTS_REATTRIBUTED, outputs),
-            slice(Logs.ERRORS, errors)));
-    return done.stream().map(RereviewRound::reportId).toList();
+    boolean there =
+        append(
+            List.of(
+                slice(Logs.REREVIEW_WORKLIST, done.stream().map(Rounds::done).toList()),
+                slice(Logs.REPORTS_RECLUSTERED, matched),
+                slice(Logs.REPORTS_REATTRIBUTED, outputs),
+                slice(Logs.ERRORS, errors)));
+    return there ? done.stream().map(RereviewRound::reportId).toList() : List.of();
   }
 
   /** The reports with the cluster of today; what a person linked is a candidate (spec 4.8). */
@@ -392,11 +413,9 @@ final class Rereviews {
         log, Writer.REREVIEW, records.stream().map(r -> LogCodec.row(log, r)).toList());
   }
 
-  private void append(List<LogSlice> slices) {
+  /** {@return whether the rows are there; not if another tick came before they could be} */
+  private boolean append(List<LogSlice> slices) {
     List<LogSlice> filled = slices.stream().filter(s -> !s.rows().isEmpty()).toList();
-    if (!filled.isEmpty()) {
-      Commit commit = Commit.of(filled);
-      sinks.call(() -> store.append(commit));
-    }
+    return filled.isEmpty() || sink.test(Commit.of(filled));
   }
 }

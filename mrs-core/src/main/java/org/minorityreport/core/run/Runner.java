@@ -59,12 +59,14 @@ public final class Runner implements AutoCloseable {
   private final Retrying sinks;
   private final TickIndex ticks;
   private final RunState state;
-  private final Rereviews rereviews;
+  private final Stages stages;
+  private final Object rereviewing = new Object();
   private final BackFill backFill;
   private final @Nullable Finalisations finalisations;
   private final @Nullable AutoApprovals approvals;
   private boolean introduced;
   private boolean areApprovalsMadeUp;
+  private CommitPosition rereviewed = CommitPosition.START; // guarded by rereviewing
 
   /**
    * A runner that goes on where the logs of its run end.
@@ -134,9 +136,7 @@ public final class Runner implements AutoCloseable {
     this.backFill =
         new BackFill(
             run, store, sinks, sources, people, service, detections, pipeline, ticks, state);
-    this.rereviews =
-        new Rereviews(
-            store, run, ticks, people, stages, sinks, models, setup.settings().attribution());
+    this.stages = stages;
     this.finalisations = finalises ? new Finalisations(store, run, sinks) : null;
     String attribution = models.attribution().primary().info().id();
     this.approvals =
@@ -280,23 +280,60 @@ public final class Runner implements AutoCloseable {
    * @param most how many reports at most, 1 or more
    * @return what became of it; nothing before the first tick
    */
-  public synchronized RereviewReport rereview(int most) {
+  public RereviewReport rereview(int most) {
     return rereview(most, () -> true);
   }
 
   /**
-   * Looks at reports again while health is good.
+   * Looks at reports again while health is good. Ticks do not wait for it: it has ticks and people
+   * of its own, read from the logs, and what it made is dropped if a tick came in between.
    *
    * @param most how many reports at most, 1 or more
    * @param isHealthy whether it is; only asked if stages and sources were there at the newest tick
    * @return what became of it; nothing before the first tick
    */
-  public synchronized RereviewReport rereview(int most, BooleanSupplier isHealthy) {
+  public RereviewReport rereview(int most, BooleanSupplier isHealthy) {
     Rules.check(most >= 1, "most", most, "1 or more");
-    return ticks
-        .newest()
-        .map(tick -> rereviews.run(tick, most, isHealthy))
-        .orElseGet(() -> new RereviewReport(true, List.of(), List.of(), 0));
+    synchronized (rereviewing) {
+      Models models = setup.models();
+      PeopleHistory known =
+          new PeopleHistory(
+              store, run, StoreDetections.history(models, setup.settings().detection()));
+      TickIndex past =
+          TickIndex.of(
+              store,
+              run,
+              new Sources(run, setup.inputs(), Retrying.sources(setup.retries())),
+              known,
+              ModelService.of(models, setup.chosen()));
+      Optional<Instant> newest = past.newest();
+      if (newest.isEmpty()) {
+        return new RereviewReport(true, List.of(), List.of(), 0);
+      }
+      Rereviews rereviews =
+          new Rereviews(
+              store,
+              run,
+              past,
+              known,
+              stages,
+              commit -> appendUnder(newest.get(), commit),
+              models,
+              setup.settings().attribution(),
+              rereviewed);
+      RereviewReport report = rereviews.run(newest.get(), most, isHealthy);
+      rereviewed = rereviews.settled();
+      return report;
+    }
+  }
+
+  /** Appends what was made as of a tick, if that is still the newest. */
+  private synchronized boolean appendUnder(Instant tick, Commit commit) {
+    boolean isNewest = ticks.newest().equals(Optional.of(tick));
+    if (isNewest) {
+      sinks.call(() -> store.append(commit));
+    }
+    return isNewest;
   }
 
   /** Runs ticks again, and those that a correction asks for, as one commit. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.model.AttributionAnswer;
 import org.minorityreport.api.model.AttributionModel;
 import org.minorityreport.api.model.AttributionQuestion;
@@ -35,11 +37,23 @@ final class FaultyModel
   private final List<BaselineQuestion> asked = Collections.synchronizedList(new ArrayList<>());
   private final List<AttributionQuestion> explained =
       Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch isAsked = new CountDownLatch(1);
+  private volatile @Nullable Runnable whenAsked;
   private Predicate<String> down = store -> false;
 
   FaultyModel(String name, ModelRole role) {
     this.name = name;
     this.mock = new MockModels().create(role, ModelConfig.builder().seed(0).build());
+  }
+
+  /** Has something done by every question about a cause from now on, before it is answered. */
+  void whenAsked(Runnable done) {
+    whenAsked = done;
+  }
+
+  /** Waits until somebody asks about a cause, since {@link #whenAsked}. */
+  void awaitAsked() throws InterruptedException {
+    isAsked.await();
   }
 
   void down(Predicate<String> stores) {
@@ -103,6 +117,11 @@ final class FaultyModel
   public AttributionAnswer attribute(AttributionQuestion question) {
     fail(question.store().storeId().value());
     explained.add(question);
+    Runnable done = whenAsked;
+    if (done != null) {
+      isAsked.countDown();
+      done.run();
+    }
     return ((AttributionModel) mock).attribute(question);
   }
 

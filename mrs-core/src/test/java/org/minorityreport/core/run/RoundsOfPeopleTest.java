@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -299,5 +303,46 @@ class RoundsOfPeopleTest {
     world.up();
     world.tick(25);
     assertThat(world.rereview(10).looked()).isNotEmpty();
+  }
+
+  /**
+   * Catches a re-review that a tick has to wait for (spec 8.4), and one that writes under a tick
+   * that is not the newest any more. No clock: the model lets the tick pass while it thinks.
+   */
+  @Test
+  void tickDoesNotWaitForRereview_andWhatItOvertakesIsMadeAnew() throws Exception {
+    world.ticks(9, 24);
+    act("S1", "edit", e -> e.cause("A").causeCategory("weather").confidence(0.3));
+    CountDownLatch ticked = new CountDownLatch(1);
+    world.primary(ModelRole.ATTRIBUTION).whenAsked(() -> awaited(ticked));
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<RereviewReport> looking = other.submit(() -> world.rereview(10));
+      world.primary(ModelRole.ATTRIBUTION).awaitAsked();
+
+      world.tick(25); // would hang if it waited
+
+      ticked.countDown();
+      assertThat(looking.get().looked()).as("a tick came in between").isEmpty();
+      assertThat(looking.get().left()).isPositive();
+      assertThat(world.all(Logs.REPORTS_REATTRIBUTED)).isEmpty();
+    } finally {
+      ticked.countDown();
+      other.shutdownNow();
+    }
+    List<ReportId> looked = world.rereview(10).looked();
+    assertThat(looked).isNotEmpty();
+    assertThat(world.all(Logs.REPORTS_REATTRIBUTED))
+        .extracting(ReportReattributed::reportId)
+        .as("each once")
+        .containsExactlyInAnyOrderElementsOf(looked);
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
