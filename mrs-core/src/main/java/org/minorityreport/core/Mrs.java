@@ -56,6 +56,7 @@ import org.minorityreport.core.run.Retries;
 import org.minorityreport.core.run.RunSetup;
 import org.minorityreport.core.run.Runner;
 import org.minorityreport.core.run.TickReport;
+import org.minorityreport.core.setting.BandSettings;
 import org.minorityreport.core.tag.Tags;
 import org.minorityreport.core.taxonomy.ShippedTaxonomy;
 import org.minorityreport.core.walk.Walks;
@@ -339,6 +340,11 @@ public final class Mrs implements AutoCloseable {
   /** {@return the suppression rules of this run, to be read and set} */
   public SuppressionRules suppressionRules() {
     return new SuppressionRules(setup.logs(), setup.run());
+  }
+
+  /** {@return from where on a confidence or severity is called what, to be set (spec 3.9)} */
+  public BandSettings bands() {
+    return new BandSettings(setup.logs(), setup.run());
   }
 
   /** {@return how the models fare, what their confidence is worth, examples to train others} */

@@ -2,11 +2,10 @@ package org.minorityreport.api.view;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.minorityreport.api.value.Rules;
 
 /**
- * What people call a confidence: low &lt; 0.50 &lt;= medium &lt; 0.70 &lt;= high. Derived where it
- * is shown or asked for, never stored.
+ * What people call a confidence: low &lt; 0.50 &lt;= medium &lt; 0.70 &lt;= high, unless the run
+ * has other {@link Bands}. Derived where it is shown or asked for, never stored.
  */
 public enum ConfidenceTier {
   /** Below 0.50. */
@@ -16,9 +15,6 @@ public enum ConfidenceTier {
   /** From 0.70. */
   HIGH;
 
-  private static final double MEDIUM_FROM = 0.50;
-  private static final double HIGH_FROM = 0.70;
-
   /**
    * The tier of a confidence.
    *
@@ -27,11 +23,7 @@ public enum ConfidenceTier {
    * @throws org.minorityreport.api.error.InvalidValueException unless {@code 0 <= confidence <= 1}
    */
   public static ConfidenceTier of(double confidence) {
-    Rules.share("confidence", confidence);
-    if (confidence < MEDIUM_FROM) {
-      return LOW;
-    }
-    return confidence < HIGH_FROM ? MEDIUM : HIGH;
+    return Bands.USUAL.tier(confidence);
   }
 
   /**
@@ -42,7 +34,7 @@ public enum ConfidenceTier {
    * @throws org.minorityreport.api.error.InvalidValueException if it is given and not within [0, 1]
    */
   public static Optional<ConfidenceTier> of(OptionalDouble confidence) {
-    return confidence.isPresent() ? Optional.of(of(confidence.getAsDouble())) : Optional.empty();
+    return Bands.USUAL.tier(confidence);
   }
 
   /** {@return the word for people and on the wire} */

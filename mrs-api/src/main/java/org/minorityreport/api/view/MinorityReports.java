@@ -61,4 +61,9 @@ public interface MinorityReports {
    * @throws org.minorityreport.api.error.InvalidValueException if it is after the view's
    */
   List<ReportId> changed(CommitPosition since);
+
+  /** {@return from where on a confidence or a severity of this run is called what} */
+  default Bands bands() {
+    return Bands.USUAL;
+  }
 }

@@ -87,7 +87,7 @@ public final class Figures {
             .filter(report -> period.contains(report.raisedAt()))
             .toList();
     List<MinorityReport> raised = found.stream().filter(r -> r.suppressedBy().isEmpty()).toList();
-    Moments moments = new Moments(logs);
+    Moments moments = new Moments(logs, view.reports().bands());
     KeyFigures.Builder figures =
         KeyFigures.builder()
             .runId(run)

@@ -11,6 +11,7 @@ import org.minorityreport.api.record.FinalDecision;
 import org.minorityreport.api.record.ReportAttributed;
 import org.minorityreport.api.record.ReportFinalised;
 import org.minorityreport.api.record.UserEdit;
+import org.minorityreport.api.view.Bands;
 import org.minorityreport.api.view.ConfidenceTier;
 import org.minorityreport.api.view.MinorityReport;
 
@@ -20,12 +21,19 @@ final class Moments {
   private static final Set<String> NO_DECISION =
       Set.of(FinalDecision.REOPENED.wireName(), FinalDecision.WITHDRAWN.wireName());
 
+  private final Bands bands;
   private final Map<String, Instant> causes = new TreeMap<>();
   private final Map<String, Instant> decisions = new TreeMap<>();
   private final Map<String, CommitPosition> sure = new TreeMap<>();
   private final Map<String, CommitPosition> acts = new TreeMap<>();
 
-  Moments(Standings logs) {
+  /**
+   * Reads the logs.
+   *
+   * @param bands from where on a confidence is high
+   */
+  Moments(Standings logs, Bands bands) {
+    this.bands = bands;
     logs.said(Logs.REPORTS_ATTRIBUTED, this::attributed);
     for (ReportFinalised row : logs.standing(Logs.REPORTS_FINALISED)) {
       if (row.finalDecision() != null && !NO_DECISION.contains(row.finalDecision())) {
@@ -40,9 +48,7 @@ final class Moments {
     String id = row.reportId().value();
     if (!row.proposedCause().equals(UNKNOWN)) {
       causes.merge(id, row.writtenAt(), Moments::earlier);
-      if (ConfidenceTier.of(row.confidenceScore())
-          .filter(ConfidenceTier.HIGH::equals)
-          .isPresent()) {
+      if (bands.tier(row.confidenceScore()).filter(ConfidenceTier.HIGH::equals).isPresent()) {
         sure.putIfAbsent(id, position);
       }
     }

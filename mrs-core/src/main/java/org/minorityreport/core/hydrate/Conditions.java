@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.minorityreport.api.series.TimeSpan;
-import org.minorityreport.api.view.ConfidenceTier;
-import org.minorityreport.api.view.SeverityClass;
+import org.minorityreport.api.view.Bands;
 import org.minorityreport.api.view.ViewQuery;
 
 /**
@@ -73,7 +72,7 @@ final class Conditions<T> implements Predicate<T> {
   }
 
   /** What reports and events have in common. */
-  Conditions<T> common(ViewQuery query, Readings<T> readings) {
+  Conditions<T> common(ViewQuery query, Readings<T> readings, Bands bands) {
     oneOf(query.directions(), readings::direction);
     is(query.degraded(), readings::isDegraded);
     is(query.inConflict(), readings::inConflict);
@@ -81,18 +80,18 @@ final class Conditions<T> implements Predicate<T> {
     someOneOf(query.categories(), readings::category);
     someOneOf(query.finalCategories(), readings::finalCategory);
     someOneOf(query.clusterIds(), readings::clusterId);
-    scores(query, readings);
+    scores(query, readings, bands);
     query.window().ifPresent(window -> add(row -> overlaps(readings, row, window)));
     return this;
   }
 
-  private void scores(ViewQuery query, Readings<T> readings) {
+  private void scores(ViewQuery query, Readings<T> readings, Bands bands) {
     query.severityFrom().ifPresent(least -> add(row -> readings.severity(row) >= least));
     query.severityTo().ifPresent(most -> add(row -> readings.severity(row) <= most));
-    oneOf(query.severityClasses(), row -> SeverityClass.of(readings.severity(row)));
+    oneOf(query.severityClasses(), row -> bands.severity(readings.severity(row)));
     query.confidenceFrom().ifPresent(x -> add(row -> isAtLeast(readings.confidence(row), x)));
     query.confidenceTo().ifPresent(x -> add(row -> isAtMost(readings.confidence(row), x)));
-    someOneOf(query.confidenceTiers(), row -> ConfidenceTier.of(readings.confidence(row)));
+    someOneOf(query.confidenceTiers(), row -> bands.tier(readings.confidence(row)));
     query.impactFrom().ifPresent(x -> add(row -> compareImpact(readings, row, x, 1)));
     query.impactTo().ifPresent(x -> add(row -> compareImpact(readings, row, x, -1)));
   }

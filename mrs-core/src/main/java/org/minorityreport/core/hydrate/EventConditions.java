@@ -1,5 +1,6 @@
 package org.minorityreport.core.hydrate;
 
+import org.minorityreport.api.view.Bands;
 import org.minorityreport.api.view.EventQuery;
 import org.minorityreport.api.view.MinorityEvent;
 
@@ -8,7 +9,7 @@ final class EventConditions {
   private EventConditions() {}
 
   /** {@return the conditions of a query; one thread at a time} */
-  static Conditions<MinorityEvent> of(EventQuery query) {
+  static Conditions<MinorityEvent> of(EventQuery query, Bands bands) {
     Conditions<MinorityEvent> conditions =
         new Conditions<MinorityEvent>()
             .oneOf(query.statuses(), MinorityEvent::eventStatus)
@@ -17,7 +18,7 @@ final class EventConditions {
             .anyOf(query.retailers(), MinorityEvent::retailers)
             .anyOf(query.regions(), MinorityEvent::regions)
             .anyOf(query.cities(), MinorityEvent::cities)
-            .common(query, new EventReadings());
+            .common(query, new EventReadings(), bands);
     query.sizeFrom().ifPresent(least -> conditions.add(event -> event.cohortSize() >= least));
     query.without().forEach(f -> conditions.add(event -> f.valuesIn(event).isEmpty()));
     return conditions.text(query.text(), search -> event -> holds(event, search));

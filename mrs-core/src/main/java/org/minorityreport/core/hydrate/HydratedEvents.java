@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.record.EventStatus;
+import org.minorityreport.api.view.Bands;
 import org.minorityreport.api.view.EventFacet;
 import org.minorityreport.api.view.EventQuery;
 import org.minorityreport.api.view.FacetCounts;
@@ -23,6 +24,7 @@ final class HydratedEvents implements MinorityEvents {
   private final CommitPosition refreshSeq;
   private final List<String> unreadable;
   private final List<EventEntry> all;
+  private final Bands bands;
   private final KeptMap<EventId, EventId> ends;
   private @Nullable IdLookup<EventEntry> lookup;
 
@@ -33,12 +35,15 @@ final class HydratedEvents implements MinorityEvents {
    * @param unreadable what of the logs could not be read
    * @param byId the events, by id
    * @param ends each id that was ever given to what it is now
+   * @param bands what severities and confidences are called
    */
   HydratedEvents(
       CommitPosition refreshSeq,
       List<String> unreadable,
       List<EventEntry> byId,
-      KeptMap<EventId, EventId> ends) {
+      KeptMap<EventId, EventId> ends,
+      Bands bands) {
+    this.bands = bands;
     this.refreshSeq = refreshSeq;
     this.unreadable = unreadable;
     this.all = byId;
@@ -120,6 +125,6 @@ final class HydratedEvents implements MinorityEvents {
   }
 
   private List<EventEntry> fitting(EventQuery query) {
-    return Finding.fitting(all, EventConditions.of(query), EventEntry::readings);
+    return Finding.fitting(all, EventConditions.of(query, bands), EventEntry::readings);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.log.CommitPosition;
+import org.minorityreport.api.view.Bands;
 import org.minorityreport.api.view.FacetCounts;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.MinorityReports;
@@ -18,8 +19,11 @@ final class HydratedReports implements MinorityReports {
   private final List<String> unreadable;
   private final List<ReportEntry> entries;
   private final IdLookup<ReportEntry> lookup;
+  private final Bands bands;
 
-  HydratedReports(CommitPosition refreshSeq, List<String> unreadable, List<ReportEntry> byId) {
+  HydratedReports(
+      CommitPosition refreshSeq, List<String> unreadable, List<ReportEntry> byId, Bands bands) {
+    this.bands = bands;
     this.refreshSeq = refreshSeq;
     this.unreadable = unreadable;
     this.entries = byId;
@@ -74,6 +78,11 @@ final class HydratedReports implements MinorityReports {
   }
 
   private List<ReportEntry> fitting(ReportQuery query) {
-    return Finding.fitting(entries, ReportConditions.of(query), Function.identity());
+    return Finding.fitting(entries, ReportConditions.of(query, bands), Function.identity());
+  }
+
+  @Override
+  public Bands bands() {
+    return bands;
   }
 }

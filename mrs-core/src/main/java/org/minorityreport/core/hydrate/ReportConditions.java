@@ -3,6 +3,7 @@ package org.minorityreport.core.hydrate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.minorityreport.api.id.EventId;
+import org.minorityreport.api.view.Bands;
 import org.minorityreport.api.view.MinorityReport;
 import org.minorityreport.api.view.ReportFacet;
 import org.minorityreport.api.view.ReportQuery;
@@ -14,7 +15,7 @@ final class ReportConditions {
   private ReportConditions() {}
 
   /** {@return the conditions of a query; one thread at a time} */
-  static Conditions<ReportEntry> of(ReportQuery query) {
+  static Conditions<ReportEntry> of(ReportQuery query, Bands bands) {
     Conditions<ReportEntry> conditions =
         new Conditions<ReportEntry>()
             .is(query.open(), entry -> report(entry).isOpen())
@@ -29,7 +30,7 @@ final class ReportConditions {
             .someOneOf(query.assignees(), facet(ReportFacet.ASSIGNEE))
             .someOneOf(query.priorities(), facet(ReportFacet.PRIORITY))
             .someOneOf(query.statuses(), facet(ReportFacet.STATUS))
-            .common(query, new ReportReadings());
+            .common(query, new ReportReadings(), bands);
     query.without().forEach(f -> conditions.add(entry -> f.valueIn(report(entry)).isEmpty()));
     return conditions.text(query.text(), search -> entry -> holds(entry, search));
   }

@@ -19,7 +19,9 @@ import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.view.Bands;
 import org.minorityreport.api.view.MinorityReport;
+import org.minorityreport.core.setting.BandSettings;
 import org.minorityreport.core.snapshot.Snapshot;
 import org.minorityreport.core.snapshot.SnapshotWriter;
 import org.minorityreport.core.work.Workers;
@@ -43,6 +45,8 @@ final class RunView {
   private final Map<ReportId, ReportDraft> drafts = new HashMap<>();
   private final SortedByKey<ReportId, ReportEntry> entries = new SortedByKey<>();
   private final Set<ReportId> owing = new HashSet<>();
+  private final BandSettings bands;
+  private final Optional<Instant> tick;
   private CommitPosition seen = CommitPosition.START;
 
   /**
@@ -55,6 +59,8 @@ final class RunView {
    */
   RunView(LogStore store, RunId run, Optional<Instant> tick, Workers workers) {
     this.source = RowSource.of(store);
+    this.bands = new BandSettings(store, run);
+    this.tick = tick;
     this.workers = workers;
     this.traces = new RunTraces(run, tick);
     this.projector = new Projector(source, traces, run);
@@ -119,9 +125,10 @@ final class RunView {
   /** {@return the view as of the commit that it went on to last} */
   HydratedView view() {
     List<String> unreadable = source.unreadable();
+    Bands known = bands.asOf(seen, tick);
     return new HydratedView(
-        new HydratedReports(seen, unreadable, entries.list()),
-        new HydratedEvents(seen, unreadable, book.all(), book.ends()));
+        new HydratedReports(seen, unreadable, entries.list(), known),
+        new HydratedEvents(seen, unreadable, book.all(), book.ends(), known));
   }
 
   private List<ReportId> touchedReports() {
