@@ -13,7 +13,11 @@ import org.minorityreport.api.lifecycle.MonitoringSettings;
 import org.minorityreport.api.lifecycle.Reliability;
 import org.minorityreport.api.log.AsOf;
 import org.minorityreport.api.log.LogStore;
+import org.minorityreport.api.record.SettingRecord;
+import org.minorityreport.api.review.Actor;
 import org.minorityreport.api.value.Rules;
+import org.minorityreport.core.role.Rights;
+import org.minorityreport.core.setting.RunSettings;
 import org.minorityreport.core.tag.Tags;
 
 /**
@@ -22,6 +26,9 @@ import org.minorityreport.core.tag.Tags;
  */
 public final class Lifecycle {
   private static final int ENOUGH = 20;
+
+  /** The kind of rows of settings_log. */
+  private static final String MONITORING = "monitoring";
 
   private final LogStore store;
   private final RunId run;
@@ -38,14 +45,41 @@ public final class Lifecycle {
   }
 
   /**
-   * Measures how the models fare as of the newest tick, with the usual windows and thresholds, and
-   * appends what the logs do not have: to be called between ticks, as often as wanted.
+   * Measures how the models fare as of the newest tick, with the windows and thresholds of the run,
+   * and appends what the logs do not have: to be called between ticks, as often as wanted.
    *
    * @return what was found
    * @throws org.minorityreport.api.error.UsageException if the run has no tick yet
    */
   public MonitoringResult monitor() {
-    return monitor(MonitoringSettings.builder().build());
+    return monitor(settings());
+  }
+
+  /**
+   * Sets windows and thresholds of monitoring for the run, as a row of settings_log.
+   *
+   * @param settings windows, least numbers, thresholds
+   * @param owner who answers for them: an admin
+   * @param version a version that was not there yet
+   * @param actedAt when they are set, by the host's clock
+   * @return the row
+   * @throws org.minorityreport.api.review.ActRefusedException if the owner is no admin
+   * @throws org.minorityreport.api.error.UsageException if the version says something else already
+   */
+  public SettingRecord set(
+      MonitoringSettings settings, Actor owner, String version, Instant actedAt) {
+    Rights.ofAdmin(owner, "set the thresholds of monitoring");
+    return new RunSettings(store, run, MONITORING)
+        .set(RunSettings.row(owner.id(), actedAt, null, actedAt), settings, MONITORING, version);
+  }
+
+  /** {@return the windows and thresholds set last; the usual ones if none were} */
+  public MonitoringSettings settings() {
+    return new RunSettings(store, run, MONITORING)
+        .all().stream()
+            .reduce((a, b) -> b)
+            .map(row -> RunSettings.body(row, MonitoringSettings.class))
+            .orElseGet(() -> MonitoringSettings.builder().build());
   }
 
   /**
