@@ -246,6 +246,30 @@ class ReviewsTest {
     assertThat(world.again(report).reviewState()).isEqualTo(ReviewState.APPROVED);
   }
 
+  /** Catches a service that knows only what was said of the event that stayed. */
+  @Test
+  void conflictOfMergedEvents_isAdjudicatedByEitherDecision() {
+    MinorityEvent event = world.event();
+    String id = event.eventId().value();
+    String gone =
+        world.mrs.events().all().stream()
+            .map(e -> e.eventId().value())
+            .filter(other -> !other.equals(id))
+            .findFirst()
+            .orElseThrow();
+    act(ANN, edit(id, "Street party", "retail_event"));
+    Done other = act(BOB, edit(gone, "Hailstorm", "weather"));
+    act(DEE, Commands.merge(gone, id));
+    assertThat(world.mrs.events().get(id).inConflict()).isTrue();
+
+    act(DEE, Commands.adjudicate(id).refersTo(other.row().annotationId()));
+
+    assertThat(world.mrs.events().get(id).inConflict()).isFalse();
+    assertThat(world.mrs.events().get(id).finalCause()).hasValue("Hailstorm");
+    assertThat(world.mrs.reports().get(event.reportIds().get(0).value()).finalCause())
+        .hasValue("Hailstorm");
+  }
+
   @Test
   void moves_splitsAndMergers_areShownAtOnce() {
     MinorityEvent event = world.event();

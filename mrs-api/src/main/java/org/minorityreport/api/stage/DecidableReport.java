@@ -26,6 +26,12 @@ public interface DecidableReport {
    */
   List<EventActs> events();
 
+  /**
+   * {@return acts about other events that an adjudication among these acts chose: those of an event
+   * that was merged into one of its own}
+   */
+  List<NumberedAct> elsewhere();
+
   /** {@return its newest outcome; absent if it never had one} */
   Optional<FinalOutcome> newest();
 

@@ -150,11 +150,12 @@ public final class Finalisation implements FinalisationStage {
         .isLater(report.newest().isPresent());
   }
 
-  /** The acts about a report and its events, by id. */
+  /** The acts about a report and its events, and those that they refer to, by id. */
   private static final class Acts {
     private final Map<AnnotationId, NumberedAct> byId = new HashMap<>();
 
     Acts(DecidableReport report) {
+      report.elsewhere().forEach(this::put);
       report.acts().forEach(this::put);
       report.events().forEach(event -> event.acts().forEach(this::put));
     }

@@ -34,7 +34,7 @@ final class EventReview {
     this.edits = edits;
     this.merged = merged;
     this.reports = reports;
-    this.review = Review.ofEvent(edits);
+    this.review = Review.ofEvent(edits, merged);
   }
 
   ReviewState state() {
@@ -55,7 +55,7 @@ final class EventReview {
     }
     List<Verdict> verdicts = new ArrayList<>();
     verdict(review).ifPresent(verdicts::add);
-    merged.forEach(other -> verdict(Review.ofEvent(other)).ifPresent(verdicts::add));
+    merged.forEach(other -> verdict(Review.ofEvent(other, List.of())).ifPresent(verdicts::add));
     Optional<RowPlace> adjudicated =
         edits.latest(act -> Edits.is(act, EditAction.ADJUDICATE)).map(SourcedRow::place);
     return verdicts.stream()

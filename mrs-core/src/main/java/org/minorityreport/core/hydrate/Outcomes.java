@@ -1,10 +1,12 @@
 package org.minorityreport.core.hydrate;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.minorityreport.api.id.AnnotationId;
 import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.FinalDecision;
@@ -21,10 +23,18 @@ final class Outcomes {
   private static final String AUTOMATIC = "auto_approved";
 
   private final Edits edits;
+  private final Collection<Edits> merged;
   private final Map<AnnotationId, ReportFinalised> finalised = new HashMap<>();
 
-  Outcomes(Edits edits, List<SourcedRow<ReportFinalised>> finalised) {
+  /**
+   * Takes acts in.
+   *
+   * @param merged the acts about each event that went into this one: who adjudicates may choose
+   *     among them
+   */
+  Outcomes(Edits edits, Collection<Edits> merged, List<SourcedRow<ReportFinalised>> finalised) {
     this.edits = edits;
+    this.merged = merged;
     for (SourcedRow<ReportFinalised> row : finalised) {
       row.row().annotationId().ifPresent(act -> this.finalised.put(act, row.row()));
     }
@@ -105,8 +115,14 @@ final class Outcomes {
   Optional<SourcedRow<UserEdit>> referred(SourcedRow<UserEdit> act) {
     return act.row()
         .refersTo()
-        .flatMap(edits::standing)
+        .flatMap(this::standing)
         .filter(other -> RowPlace.BY_COMMIT.compare(other.place(), act.place()) < 0);
+  }
+
+  private Optional<SourcedRow<UserEdit>> standing(AnnotationId id) {
+    return Stream.concat(Stream.of(edits), merged.stream())
+        .flatMap(of -> of.standing(id).stream())
+        .findFirst();
   }
 
   /** {@return whether a policy approved, and no person} */

@@ -1,6 +1,7 @@
 package org.minorityreport.core.hydrate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,9 +35,13 @@ final class Review {
   private Optional<Decision> decision = Optional.empty();
   private Optional<SourcedRow<UserEdit>> putAway = Optional.empty();
 
-  private Review(Edits edits, List<SourcedRow<ReportFinalised>> finalised, List<RowPlace> rounds) {
+  private Review(
+      Edits edits,
+      Collection<Edits> merged,
+      List<SourcedRow<ReportFinalised>> finalised,
+      List<RowPlace> rounds) {
     this.edits = edits;
-    this.outcomes = new Outcomes(edits, finalised);
+    this.outcomes = new Outcomes(edits, merged, finalised);
     this.rounds = rounds;
   }
 
@@ -48,15 +53,16 @@ final class Review {
     Review review =
         new Review(
             rows.edits(),
+            List.of(),
             rows.finalised(),
             rows.reattributed().stream().map(SourcedRow::place).toList());
     steps.forEach(review::take);
     return review;
   }
 
-  /** {@return how far people are with an event} */
-  static Review ofEvent(Edits edits) {
-    Review review = new Review(edits, List.of(), List.of());
+  /** {@return how far people are with an event, given the acts about those that went into it} */
+  static Review ofEvent(Edits edits, Collection<Edits> merged) {
+    Review review = new Review(edits, merged, List.of(), List.of());
     edits.standing().forEach(review::take);
     return review;
   }

@@ -4,6 +4,7 @@ import static org.minorityreport.core.review.Fields.refuseUnless;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -88,18 +89,27 @@ record Situation(
         .ifPresent(
             id ->
                 refuseUnless(
-                    standing().stream().anyMatch(act -> act.id().equals(id) && act.isJudgement()),
+                    judgements().stream().anyMatch(act -> act.id().equals(id)),
                     Refusal.UNKNOWN_ACT,
                     id
                         + " is no standing decision about "
                         + target.id()
                         + "; refer to one of "
-                        + judgements()
+                        + judgements().stream().map(act -> act.id().value()).toList()
                         + ", or give the cause"));
   }
 
-  private List<String> judgements() {
-    return standing().stream().filter(Act::isJudgement).map(act -> act.id().value()).toList();
+  /** The decisions about the target, and about the events that were merged into it. */
+  private List<Act> judgements() {
+    List<Act> all = new ArrayList<>(standing());
+    if (target.isEvent()) {
+      target
+          .itsEvent()
+          .ifPresent(
+              event ->
+                  event.mergedFrom().forEach(gone -> all.addAll(acts.standing(gone.value(), now))));
+    }
+    return all.stream().filter(Act::isJudgement).toList();
   }
 
   private void countersign() {

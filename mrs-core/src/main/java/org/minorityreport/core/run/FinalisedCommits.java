@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.log.Writer;
 import org.minorityreport.api.record.DecisionLevel;
+import org.minorityreport.api.record.EditAction;
 import org.minorityreport.api.record.FinalDecision;
 import org.minorityreport.api.record.ReportFinalised;
 import org.minorityreport.api.record.UserEdit;
@@ -64,6 +66,7 @@ final class FinalisedCommits implements AutoCloseable {
   private final EventPaths paths = new EventPaths();
   private final SupersededReports superseded = new SupersededReports();
   private final Map<String, List<NumberedAct>> acts = new HashMap<>();
+  private final Map<AnnotationId, NumberedAct> actsById = new HashMap<>();
   private final Map<ReportId, FinalOutcome> outcomes = new HashMap<>();
   private final Map<ReportId, Instant> raised = new HashMap<>();
 
@@ -175,15 +178,16 @@ final class FinalisedCommits implements AutoCloseable {
     if (cause == null) {
       cause = cause(act, row, position);
     }
-    acts.computeIfAbsent(act.targetId(), k -> new ArrayList<>())
-        .add(
-            NumberedAct.builder()
-                .act(act)
-                .number(number)
-                .cause(cause.cause())
-                .category(cause.category())
-                .confidence(cause.confidence())
-                .build());
+    NumberedAct numbered =
+        NumberedAct.builder()
+            .act(act)
+            .number(number)
+            .cause(cause.cause())
+            .category(cause.category())
+            .confidence(cause.confidence())
+            .build();
+    acts.computeIfAbsent(act.targetId(), k -> new ArrayList<>()).add(numbered);
+    actsById.put(act.annotationId(), numbered);
     return touched;
   }
 
@@ -278,14 +282,23 @@ final class FinalisedCommits implements AutoCloseable {
             .acts(acts.getOrDefault(report.value(), List.of()))
             .newest(Optional.ofNullable(outcomes.get(report)));
     for (InEvent<Long> event : paths.of(report)) {
+      List<NumberedAct> ofEvent = acts.getOrDefault(event.event().value(), List.of());
       input.addEvents(
-          EventActs.builder()
-              .acts(acts.getOrDefault(event.event().value(), List.of()))
-              .since(event.since())
-              .isMerged(event.merged())
-              .build());
+          EventActs.builder().acts(ofEvent).since(event.since()).isMerged(event.merged()).build());
+      ofEvent.forEach(act -> input.addAllElsewhere(chosen(act)));
     }
     return input.build();
+  }
+
+  /** The decision that an adjudication chose, and those between that were adjudications too. */
+  private List<NumberedAct> chosen(NumberedAct adjudication) {
+    Map<AnnotationId, NumberedAct> chosen = new LinkedHashMap<>();
+    NumberedAct at = adjudication;
+    while (at != null && at.act().action().equals(EditAction.ADJUDICATE.wireName())) {
+      @Nullable NumberedAct next = at.act().refersTo().map(actsById::get).orElse(null);
+      at = next == null || chosen.put(next.act().annotationId(), next) != null ? null : next;
+    }
+    return List.copyOf(chosen.values());
   }
 
   /** Whether an earlier process wrote the row of an outcome; the row is passed then. */

@@ -288,6 +288,35 @@ class FinalisationTest {
     assertThat(last("S2").finalCause()).as("decided after the merger").hasValue("C");
   }
 
+  /**
+   * Two merged events that were decided differently are a conflict (4.4); one of both is chosen.
+   */
+  @Test
+  void adjudicationOfMergedEvents_mayChooseTheDecisionAboutTheOneThatWent() {
+    world.ticks(9, 14);
+    EventId old = event("S1");
+    onReport("S2", "move", e -> e.reportGroupId("new"));
+    world.ticks(15, 15);
+    EventId other = event("S2");
+    onEvent(old, "edit", cause("A", "weather"));
+    AnnotationId about =
+        onEvent(other, "edit", e -> cause("B", "retail_event").apply(e).actor("bob"));
+    onEvent(other, "merge", e -> e.reportGroupId(old.value()));
+    world.ticks(16, 17);
+    assertThat(last("S1").finalCause()).hasValue("A");
+
+    AnnotationId chosen = onEvent(old, "adjudicate", e -> e.refersTo(about).actor("eve"));
+
+    for (String store : List.of("S1", "S2")) {
+      assertThat(last(store).finalCause()).as(store).hasValue("B");
+      assertThat(last(store).finalCauseCategory()).hasValue("retail_event");
+      assertThat(last(store).annotationId()).hasValue(chosen);
+    }
+    world.restart();
+    world.ticks(18, 18);
+    assertThat(last("S1").finalCause()).hasValue("B");
+  }
+
   /** Spec 4.9: neither undone nor counted, and holds again when it is raised again. */
   @Test
   void decisionOnASupersededReport_waits() {
