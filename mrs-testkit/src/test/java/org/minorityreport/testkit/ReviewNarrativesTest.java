@@ -21,6 +21,7 @@ import org.minorityreport.api.record.Evidence;
 import org.minorityreport.api.record.EvidenceKind;
 import org.minorityreport.api.review.ActRefusedException;
 import org.minorityreport.api.review.Commands;
+import org.minorityreport.api.review.Done;
 import org.minorityreport.api.review.DoneContext;
 import org.minorityreport.api.review.KnownContext;
 import org.minorityreport.api.review.Refusal;
@@ -73,6 +74,51 @@ class ReviewNarrativesTest {
     assertThat(after.reportStatus()).startsWith("finalised");
     assertThat(after.sourceUsedProposed()).isEqualTo(ValueSource.ATTRIBUTION);
     assertThat(after.sourceUsedFinal()).isEqualTo(ValueSource.FINALISED);
+  }
+
+  /**
+   * Spec 4.5: an event of three reports is edited as a whole, and one of its reports for itself.
+   * Two finalise as the event was, one as it was itself, each with the act that decided it.
+   */
+  @Test
+  void retailerPromotion_theEventIsEdited_andOneReportApart_soTwoFinaliseAsTheOneAndOneAsItself() {
+    MinorityEvent event = world.event();
+    String id = event.eventId().value();
+    MinorityReport other = world.report(r -> !event.reportIds().contains(r.reportId()));
+    ReportId third = other.reportId();
+    review.act(DEE, Commands.merge(other.reportGroupId().orElseThrow().value(), id).build());
+    assertThat(world.mrs.events().get(id).reportIds()).hasSize(3);
+
+    Done whole =
+        world
+            .mrs
+            .review()
+            .act(
+                ANN,
+                Commands.edit(id)
+                    .cause("Retailer Promotion")
+                    .causeCategory("trade_promotion")
+                    .build());
+    Done apart =
+        world
+            .mrs
+            .review()
+            .act(
+                ANN,
+                Commands.edit(third.value())
+                    .cause("Competitor Stockout")
+                    .causeCategory("competitor_action")
+                    .build());
+
+    for (ReportId report : world.mrs.events().get(id).reportIds()) {
+      MinorityReport shown = world.mrs.reports().get(report.value());
+      boolean itself = report.equals(third);
+      assertThat(shown.finalCause())
+          .hasValue(itself ? "Competitor Stockout" : "Retailer Promotion");
+      assertThat(shown.annotationId()).hasValue((itself ? apart : whole).row().annotationId());
+      assertThat(shown.decisionLevel()).hasValue(itself ? "report" : "event");
+      assertThat(shown.reportStatus()).isEqualTo(itself ? "revised" : "finalised");
+    }
   }
 
   /** Scenario MRS-002, from the weak match on. */
