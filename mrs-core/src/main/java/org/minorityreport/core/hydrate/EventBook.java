@@ -427,7 +427,7 @@ final class EventBook {
       if (next.isEmpty()) {
         return new Way(at, mergers);
       }
-      mergers.add(next.get().place());
+      mergers.addAll(next.get().places());
       at = next.get().into();
     }
     return new Way(Collections.min(passed.subList(passed.indexOf(at), passed.size())), mergers);
@@ -440,13 +440,20 @@ final class EventBook {
         act.flatMap(row -> row.row().reportGroupId())
             .flatMap(Membership::eventId)
             .filter(this::exists)
-            .map(into -> new Merger(into, act.orElseThrow().place()));
+            .map(
+                into ->
+                    new Merger(
+                        into,
+                        Stream.concat(act.stream(), merge(into).stream())
+                            .map(SourcedRow::place)
+                            .toList()));
     EventRows of = rows.get(id);
     EventId into = target(of);
-    if (byPerson.isPresent() || of == null || into == null || !rows.containsKey(into)) {
+    EventRows there = into == null ? null : rows.get(into);
+    if (byPerson.isPresent() || of == null || into == null || there == null) {
       return byPerson;
     }
-    return Optional.of(new Merger(into, of.latest().place()));
+    return Optional.of(new Merger(into, List.of(of.latest().place(), there.latest().place())));
   }
 
   /**
@@ -462,9 +469,9 @@ final class EventBook {
    * Where an event went.
    *
    * @param into the event that took it in
-   * @param place the row that says so
+   * @param places the rows that say so, and that there is what it went into
    */
-  private record Merger(EventId into, RowPlace place) {}
+  private record Merger(EventId into, List<RowPlace> places) {}
 
   /**
    * What became of an event.

@@ -131,6 +131,21 @@ class HydratedEventTest {
     assertThat(scene.at(2).events().all()).hasSize(2);
   }
 
+  /** Catches a merger whose target is known by a row that no report of the event names. */
+  @Test
+  void mergersByMachineThenPerson_nameTheRowThatSaysThatTheEventBetweenIsThere() {
+    Sample c = Sample.of("500", "2025-08-07T11:00:00Z");
+    scene.commit(a.detected(T1), a.cohorted(T1, a.event()), c.cohorted(T1, c.event()));
+    scene.commit(a.logged(T1, r -> r.mergedInto(b.event())), b.logged(T1));
+    scene.commit(
+        Act.on(b.event(), "merge", "b into c", r -> r.reportGroupId(c.event().value())).row());
+
+    assertThat(scene.report(a).reportGroupId()).contains(c.event());
+    assertThat(scene.report(a).rowRefs())
+        .filteredOn(ref -> ref.log().equals("minority_events_log"))
+        .hasSize(2);
+  }
+
   @Test
   void ringOfMergers_endsSomewhere() {
     scene.commit(

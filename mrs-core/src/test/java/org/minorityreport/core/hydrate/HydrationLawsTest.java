@@ -144,7 +144,7 @@ class HydrationLawsTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 300)
   void valuesOfAReport_areInTheRowsItNames(@ForAll("histories") List<List<Fact>> history) {
     Scene scene = Fact.scene(history);
     for (MinorityReport report : scene.now().reports().all()) {
