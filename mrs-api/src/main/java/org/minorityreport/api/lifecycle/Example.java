@@ -47,6 +47,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
   "slice",
   "cluster_id",
   "candidates",
+  "candidate_drivers",
   "proposed_cause",
   "proposed_cause_category",
   "confidence_score",
@@ -120,6 +121,12 @@ public interface Example {
 
   /** {@return every cause that was considered, best first} */
   List<ScoredCandidate> candidates();
+
+  /**
+   * {@return what was measured of these and touches the report, known by the tick of the proposal;
+   * by candidate, without those of which nothing was}
+   */
+  List<ExampleDrivers> candidateDrivers();
 
   /** {@return the cause proposed} */
   Optional<String> proposedCause();

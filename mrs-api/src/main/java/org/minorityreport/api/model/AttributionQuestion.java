@@ -27,6 +27,13 @@ public interface AttributionQuestion {
   /** {@return what might be the cause, by kind and id} */
   List<Candidate> candidates();
 
+  /**
+   * {@return how often people confirmed causes of each category until now: first in the whole run,
+   * then at the retailer of the store, then there in the season of the onset; each by category.
+   * Empty without decisions; nothing of a scope in which nothing was confirmed}
+   */
+  List<CausePrior> priors();
+
   /** {@return a new builder} */
   static Builder builder() {
     return new Builder();

@@ -30,6 +30,9 @@ public interface AttributionTask {
   /** {@return the context events that people recorded before the tick and did not withdraw} */
   List<Candidate> recorded();
 
+  /** {@return what people confirmed until the tick; empty without decisions} */
+  List<ConfirmedCauses> confirmed();
+
   /** {@return limits} */
   AttributionSettings settings();
 

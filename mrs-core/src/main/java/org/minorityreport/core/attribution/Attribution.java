@@ -13,6 +13,7 @@ import org.minorityreport.api.model.AttributionQuestion;
 import org.minorityreport.api.model.Candidate;
 import org.minorityreport.api.model.ModelRole;
 import org.minorityreport.api.model.ModelRoute;
+import org.minorityreport.api.model.Season;
 import org.minorityreport.api.record.AttributionPrediction;
 import org.minorityreport.api.record.EvidenceKind;
 import org.minorityreport.api.record.ReportAttributed;
@@ -66,6 +67,11 @@ public final class Attribution implements AttributionStage {
               .slice(report.input().slice())
               .store(report.input().store())
               .candidates(candidates)
+              .priors(
+                  CausePriors.of(
+                      task.confirmed(),
+                      report.input().store().retailer(),
+                      Season.of(spine.firstDetectedFrom())))
               .build();
       String about = "report " + spine.reportId();
       Answered<AttributionAnswer> answered =
@@ -76,7 +82,7 @@ public final class Attribution implements AttributionStage {
               Attribution::check,
               AttributionAnswer::qualityScore);
       result.addAttributed(row(task, spine, report.rejected(), answered, model));
-      String digest = digest(report, candidates);
+      String digest = digest(report, question);
       for (FailedCall call : answered.failures()) {
         result.addPredictions(
             prediction(task, spine, digest, call.by(), call.outcome())
@@ -212,13 +218,21 @@ public final class Attribution implements AttributionStage {
     return row.build();
   }
 
-  private static String digest(AttributionInput report, List<Candidate> candidates) {
+  /** Drivers and priors count only where there are any, as in rows that are older than these. */
+  private static String digest(AttributionInput report, AttributionQuestion question) {
+    List<Candidate> candidates = question.candidates();
     InputDigest digest =
         InputDigest.start()
             .text(report.input().inputDigest())
             .texts(candidates.stream().map(Candidate::contentHash).toList());
     List<String> drivers = CandidateDrivers.hashes(candidates);
-    return drivers.isEmpty() ? digest.hex() : digest.texts(drivers).hex();
+    if (!drivers.isEmpty()) {
+      digest.texts(drivers);
+    }
+    if (!question.priors().isEmpty()) {
+      digest.text("priors").texts(CausePriors.texts(question.priors()));
+    }
+    return digest.hex();
   }
 
   private static AttributionPrediction.Builder prediction(

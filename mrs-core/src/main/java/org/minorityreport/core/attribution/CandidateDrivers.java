@@ -1,6 +1,9 @@
 package org.minorityreport.core.attribution;
 
 import java.util.List;
+import java.util.Optional;
+import org.minorityreport.api.id.Sku;
+import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.input.Store;
 import org.minorityreport.api.model.Candidate;
@@ -10,7 +13,7 @@ import org.minorityreport.core.input.DriverBook;
 import org.minorityreport.core.json.CanonicalJson;
 
 /** The drivers of candidates (spec 5.1). */
-final class CandidateDrivers {
+public final class CandidateDrivers {
   private CandidateDrivers() {}
 
   /** {@return the candidates with those of their drivers that touch a report} */
@@ -23,15 +26,26 @@ final class CandidateDrivers {
   private static Candidate near(Candidate candidate, ReportSpine report, Store store) {
     List<Driver> near =
         candidate.drivers().stream()
-            .filter(driver -> DriverBook.touches(driver, store) && concerns(driver, report))
+            .filter(driver -> touches(driver, store.storeId(), store.region(), report.skus()))
             .toList();
     return near.size() == candidate.drivers().size()
         ? candidate
         : Candidate.builder().from(candidate).drivers(near).build();
   }
 
-  private static boolean concerns(Driver driver, ReportSpine report) {
-    return driver.skus().isEmpty() || driver.skus().stream().anyMatch(report.skus()::contains);
+  /**
+   * Whether a driver of a candidate goes with it to the model that weighs it for a report.
+   *
+   * @param driver the driver
+   * @param store where the report is
+   * @param region region of the store
+   * @param skus the products of the report
+   * @return whether it touches them
+   */
+  public static boolean touches(
+      Driver driver, StoreId store, Optional<String> region, List<Sku> skus) {
+    return DriverBook.touches(driver, store, region)
+        && (driver.skus().isEmpty() || driver.skus().stream().anyMatch(skus::contains));
   }
 
   /** {@return digests of all drivers of some candidates, in their order} */

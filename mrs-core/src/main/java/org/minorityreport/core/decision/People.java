@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.error.InvalidValueException;
 import org.minorityreport.api.id.AnnotationId;
@@ -21,6 +23,7 @@ import org.minorityreport.api.log.Log;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.log.StoredRow;
 import org.minorityreport.api.model.Candidate;
+import org.minorityreport.api.model.Season;
 import org.minorityreport.api.record.ContextAction;
 import org.minorityreport.api.record.ContextRecorded;
 import org.minorityreport.api.record.EditAction;
@@ -32,6 +35,7 @@ import org.minorityreport.api.record.ReportMember;
 import org.minorityreport.api.record.SettingRecord;
 import org.minorityreport.api.record.UserEdit;
 import org.minorityreport.api.series.TimeSpan;
+import org.minorityreport.api.stage.ConfirmedCauses;
 import org.minorityreport.api.stage.Exclusion;
 import org.minorityreport.api.stage.Placements;
 import org.minorityreport.api.stage.RejectedCause;
@@ -57,7 +61,8 @@ public final class People {
           Map.of(),
           new TreeMap<>(),
           new TreeMap<>(),
-          Placements.none());
+          Placements.none(),
+          new TreeMap<>());
 
   /** Causes that were paid for: a confirmed one is no reason to leave anything out (spec 8.5). */
   private static final Set<String> PAID = Set.of("paid_media", "trade_promotion");
@@ -69,6 +74,7 @@ public final class People {
   private final SortedMap<String, ContextRecorded> recorded;
   private final SortedMap<String, List<SettingRecord>> rules;
   private final Placements placements;
+  private final SortedMap<ConfirmedIn, Long> confirmed;
 
   private People(
       SortedMap<String, Long> seen,
@@ -77,7 +83,8 @@ public final class People {
       Map<AnnotationId, Instant> firstSeen,
       SortedMap<String, ContextRecorded> recorded,
       SortedMap<String, List<SettingRecord>> rules,
-      Placements placements) {
+      Placements placements,
+      SortedMap<ConfirmedIn, Long> confirmed) {
     this.seen = seen;
     this.reports = reports;
     this.acts = acts;
@@ -85,6 +92,7 @@ public final class People {
     this.recorded = recorded;
     this.rules = rules;
     this.placements = placements;
+    this.confirmed = confirmed;
   }
 
   /** {@return how many rows of each log were seen, by wire name} */
@@ -131,7 +139,14 @@ public final class People {
       known.replaceAll((id, report) -> decide(id, report, rulings, seenAt, tick));
     }
     return new People(
-        rows.seen(), known, allActs, seenAt, allRecorded, allRules, rows.placements());
+        rows.seen(),
+        known,
+        allActs,
+        seenAt,
+        allRecorded,
+        allRules,
+        rows.placements(),
+        rows.confirmed());
   }
 
   private static void act(
@@ -309,7 +324,7 @@ public final class People {
     }
     cohorted.forEach(
         row -> known.computeIfPresent(row.reportId(), (id, r) -> r.in(row.reportGroupId(), tick)));
-    return new People(seen, known, acts, firstSeen, recorded, rules, placements);
+    return new People(seen, known, acts, firstSeen, recorded, rules, placements, confirmed);
   }
 
   /**
@@ -353,6 +368,38 @@ public final class People {
                       Candidates.recorded(event, Digests.sha256Hex(CanonicalJson.bytes(event)))));
     }
     return candidates;
+  }
+
+  /**
+   * Which causes people confirmed, with whatever finalisation made of that before the tick.
+   *
+   * @param retailers names the retailer of a store, if it is known
+   * @return numbers of reports, by category, retailer and season
+   */
+  public List<ConfirmedCauses> confirmed(Function<StoreId, Optional<String>> retailers) {
+    SortedMap<String, SortedMap<String, EnumMap<Season, Long>>> reports = new TreeMap<>();
+    confirmed.forEach(
+        (in, count) ->
+            reports
+                .computeIfAbsent(in.category(), k -> new TreeMap<>())
+                .computeIfAbsent(
+                    retailers.apply(in.store()).orElse(""), k -> new EnumMap<>(Season.class))
+                .merge(in.season(), count, Long::sum));
+    List<ConfirmedCauses> causes = new ArrayList<>();
+    reports.forEach(
+        (category, ofRetailer) ->
+            ofRetailer.forEach(
+                (retailer, ofSeason) ->
+                    ofSeason.forEach(
+                        (season, count) ->
+                            causes.add(
+                                ConfirmedCauses.builder()
+                                    .category(category)
+                                    .retailer(Optional.of(retailer).filter(name -> !name.isEmpty()))
+                                    .season(season)
+                                    .reports(count)
+                                    .build()))));
+    return causes;
   }
 
   /**

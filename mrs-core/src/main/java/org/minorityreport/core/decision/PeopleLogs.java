@@ -17,8 +17,8 @@ import org.minorityreport.api.stage.Placements;
 import org.minorityreport.core.json.LogCodec;
 
 /**
- * The logs of people, in the order of their commits; each row is read once. Memory grows with what
- * people did. One thread at a time.
+ * The logs of people and what finalisation made of these, in the order of their commits; each row
+ * is read once. Memory grows with what people did. One thread at a time.
  */
 public final class PeopleLogs {
   /** The kind of a suppression rule in settings_log. */
@@ -33,6 +33,7 @@ public final class PeopleLogs {
   private CommitPosition readUpTo = CommitPosition.START;
   private long firstRule = Long.MAX_VALUE;
   private final PlacingActs placing = new PlacingActs();
+  private final ConfirmedReports confirmed = new ConfirmedReports();
 
   /**
    * The logs of people of a run.
@@ -50,13 +51,14 @@ public final class PeopleLogs {
    * How many rows there are.
    *
    * @return rows of each log that has any, by wire name; settings_log only once it has a
-   *     suppression rule
+   *     suppression rule; that of finalisation among them, from which confirmed causes are known
    */
   public SortedMap<String, Long> counts() {
     CommitPosition head = store.head();
     for (Log<?> log : LOGS) {
       store.read(log, run, readUpTo, head, row -> add(log, row));
     }
+    store.read(Logs.REPORTS_FINALISED, run, readUpTo, head, confirmed::add);
     readUpTo = head;
     SortedMap<String, Long> counts = new TreeMap<>();
     for (Log<?> log : LOGS) {
@@ -64,6 +66,9 @@ public final class PeopleLogs {
       if (count > (log == Logs.SETTINGS ? firstRule : 0)) {
         counts.put(log.wireName(), count);
       }
+    }
+    if (confirmed.size() > 0) {
+      counts.put(Logs.REPORTS_FINALISED.wireName(), confirmed.size());
     }
     return counts;
   }
@@ -83,7 +88,8 @@ public final class PeopleLogs {
         between(Logs.USER_EVENT_EDITS, after, seen),
         between(Logs.CONTEXT_RECORDED, after, seen),
         between(Logs.SETTINGS, after, seen),
-        placements(seen));
+        placements(seen),
+        confirmed.after(seen.getOrDefault(Logs.REPORTS_FINALISED.wireName(), 0L)));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.minorityreport.api.stage.Placements;
  * @param recorded context events that they recorded
  * @param settings rows of settings_log
  * @param placements where people put reports and events, by all acts that the tick saw
+ * @param confirmed number of reports with a cause that people confirmed, of all that the tick saw
  */
 public record PeopleRows(
     SortedMap<String, Long> seen,
@@ -21,4 +22,5 @@ public record PeopleRows(
     List<StoredRow> eventEdits,
     List<StoredRow> recorded,
     List<StoredRow> settings,
-    Placements placements) {}
+    Placements placements,
+    SortedMap<ConfirmedIn, Long> confirmed) {}

@@ -180,12 +180,13 @@ public final class DriverBook {
    *
    * @param driver a driver
    * @param store a store
+   * @param region the region of the store
    * @return whether it names the store or its region, or neither stores nor regions
    */
-  public static boolean touches(Driver driver, Store store) {
+  public static boolean touches(Driver driver, StoreId store, Optional<String> region) {
     return (driver.storeIds().isEmpty() && driver.regions().isEmpty())
-        || driver.storeIds().contains(store.storeId())
-        || store.region().filter(driver.regions()::contains).isPresent();
+        || driver.storeIds().contains(store)
+        || region.filter(driver.regions()::contains).isPresent();
   }
 
   private static boolean isOfDetection(Driver driver) {
@@ -209,7 +210,10 @@ public final class DriverBook {
     if (known == null || !known.store().equals(store)) {
       List<KnownDriver> touching =
           all.stream()
-              .filter(k -> isOfDetection(k.driver()) && touches(k.driver(), store))
+              .filter(
+                  k ->
+                      isOfDetection(k.driver())
+                          && touches(k.driver(), store.storeId(), store.region()))
               .toList();
       known = new OfStore(store, touching, new ConcurrentHashMap<>());
       byStore.put(store.storeId(), known);

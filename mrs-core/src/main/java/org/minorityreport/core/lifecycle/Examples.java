@@ -41,7 +41,7 @@ import org.minorityreport.core.tag.Tags;
  * all logs are read up to the moment. Superseded reports are no examples.
  *
  * <p>Each walk hydrates the reports as of the moment, which takes the memory of a view (5 to 7 KB a
- * report), and then passes by four logs once for each 2,000 examples, of which only these are in
+ * report), and then passes by five logs once for each 2,000 examples, of which only these are in
  * memory.
  */
 public final class Examples {
@@ -160,6 +160,7 @@ public final class Examples {
     private final SortedMap<ReportId, ReportClustered> clustered;
     private final SortedMap<ReportId, AttributionPrediction> attributed;
     private final SortedMap<ReportId, ReportSlice> slices;
+    private final LoggedDrivers drivers;
 
     Batch(List<ReportId> reports) {
       Instant until = asOf.tick().orElse(Instant.MAX);
@@ -172,6 +173,7 @@ public final class Examples {
               row -> row.outcome().equals("ok") && !row.route().equals("shadow"));
       SortedMap<ReportId, ReportDetected> detected = logs.newest(Logs.REPORTS_DETECTED, reports);
       slices = logs.slices(detected.values());
+      drivers = logs.drivers();
     }
 
     Example example(MinorityReport report) {
@@ -198,6 +200,10 @@ public final class Examples {
           .slice(Optional.ofNullable(slices.get(id)).map(Examples::slice))
           .clusterId(report.clusterId())
           .candidates(scores.map(AttributionPrediction::output).orElse(List.of()))
+          .candidateDrivers(
+              scores
+                  .map(said -> drivers.of(said, report.storeId(), report.region(), report.skus()))
+                  .orElse(List.of()))
           .proposedCause(report.proposedCause())
           .proposedCauseCategory(report.proposedCauseCategory())
           .confidenceScore(report.confidenceScore())

@@ -118,6 +118,16 @@ public final class LoggedReports {
     return slices;
   }
 
+  /** What was measured of candidates. */
+  LoggedDrivers drivers() {
+    LoggedDrivers drivers = new LoggedDrivers();
+    scan.rows(
+        Logs.CONTEXT,
+        row -> !row.writtenAt().isAfter(until),
+        stored -> drivers.add(LogCodec.read(Logs.CONTEXT, stored)));
+    return drivers;
+  }
+
   private static boolean isAbout(BaselinePrediction row, ReportDetected report) {
     Instant end = row.cadence().plus(row.firstStep(), row.actualUnits().size());
     return end.isAfter(report.firstDetectedFrom())

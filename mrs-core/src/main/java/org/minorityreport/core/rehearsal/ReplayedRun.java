@@ -61,6 +61,14 @@ final class ReplayedRun {
         run,
         upTo,
         said -> ContextRecorded.builder().from(said).runId(run).build());
+    add(
+        people,
+        logs,
+        Logs.REPORTS_FINALISED,
+        Writer.FINALISATION,
+        run,
+        upTo,
+        UnaryOperator.identity());
     people.values().forEach(slices -> again.logs().append(Commit.of(slices)));
     List<StageRun> first = new ArrayList<>();
     logs.read(

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.minorityreport.api.id.ReportId;
 import org.minorityreport.api.id.RunId;
+import org.minorityreport.api.input.Store;
 import org.minorityreport.api.log.Commit;
 import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.Log;
@@ -394,6 +395,10 @@ final class Rereviews {
                 e -> !seesPeople || !now.spokeOf(e.contextId()),
                 (e, hash) -> complete.apply(Candidates.of(e, hash))))
         .recorded(seesPeople ? now.recorded().stream().map(complete).toList() : List.of())
+        .confirmed(
+            seesPeople
+                ? now.confirmed(id -> context.store(id, tick).map(Store::retailer))
+                : List.of())
         .settings(settings)
         .build();
   }

@@ -187,6 +187,7 @@ public final class Runner implements AutoCloseable {
   }
 
   private TickReport next(Instant tick, TickInputs read) {
+    finalise(); // what a process that ended had not come to: ticks are told what was confirmed
     boolean missing = read.failure() != null;
     InputSnapshot data = read.snapshot();
     Corrections changes = missing ? Corrections.NONE : state.corrections(data);

@@ -2,12 +2,15 @@ package org.minorityreport.core.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.id.EventId;
@@ -284,6 +287,7 @@ final class TickPipeline {
               .campaigns(campaigns)
               .contextEvents(events)
               .recorded(withDrivers(people.recorded()))
+              .confirmed(reports.isEmpty() ? List.of() : people.confirmed(retailers()))
               .settings(configuration.settings().attribution())
               .build();
       Optional<AttributionResult> done =
@@ -300,6 +304,12 @@ final class TickPipeline {
             runs.attribution(reports.size(), result, campaigns.isPresent(), events.isPresent());
           });
       return done;
+    }
+
+    private Function<StoreId, Optional<String>> retailers() {
+      Map<StoreId, String> retailers = new HashMap<>();
+      inputs.stores().forEach(store -> retailers.put(store.storeId(), store.retailer()));
+      return id -> Optional.ofNullable(retailers.get(id));
     }
 
     private Optional<CohortingResult> join(

@@ -49,7 +49,8 @@ class DecisionsTest {
     world.ticks(25, 25);
     assertThat(masks()).containsExactly(List.of(WINDOW));
     assertThat(world.stageRun("detection", 23).editsSeen()).isEmpty();
-    assertThat(world.stageRun("detection", 24).editsSeen()).isEqualTo(Map.of("user_edits_log", 1L));
+    assertThat(world.stageRun("detection", 24).editsSeen())
+        .isEqualTo(Map.of("user_edits_log", 1L, "minority_reports_finalised_log", 1L));
   }
 
   @Test

@@ -6,12 +6,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
+import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.model.AttributionQuestion;
 import org.minorityreport.api.model.Candidate;
+import org.minorityreport.api.model.CausePrior;
+import org.minorityreport.api.model.Season;
 import org.minorityreport.api.record.ClusterOutput;
 import org.minorityreport.api.record.EvidenceKind;
 
@@ -21,8 +29,15 @@ import org.minorityreport.api.record.EvidenceKind;
  * @param report the report
  * @param candidates what might be its cause
  * @param cluster the cluster it was matched with, empty if none
+ * @param confirmed number of reports with causes of each category that people confirmed
+ * @param measured what was measured of the first candidate
  */
-record AttributionCase(ReportCase report, List<Possible> candidates, String cluster) {
+record AttributionCase(
+    ReportCase report,
+    List<Possible> candidates,
+    String cluster,
+    SortedMap<String, Long> confirmed,
+    List<Measurement> measured) {
   static final List<String> CATEGORIES =
       List.of(
           "weather",
@@ -82,8 +97,47 @@ record AttributionCase(ReportCase report, List<Possible> candidates, String clus
     }
   }
 
+  /**
+   * A measurement that belongs to a candidate.
+   *
+   * @param kind what is measured
+   * @param hours when, in hours from the onset
+   * @param value the value; null if it is unknown
+   */
+  record Measurement(String kind, int hours, @Nullable Double value) {
+    Driver driver(boolean ofCampaign, String candidate, Instant onset) {
+      Driver.Builder driver =
+          Driver.builder()
+              .driverId("D-" + kind)
+              .kind(kind)
+              .timestamp(onset.plus(Duration.ofHours(hours)));
+      if (value != null) {
+        driver.value(value);
+      }
+      return ofCampaign
+          ? driver.campaignId(candidate).build()
+          : driver.contextId(candidate).build();
+    }
+
+    String words() {
+      return kind + " of " + value + " " + hours + " h from the onset";
+    }
+  }
+
   static AttributionCase of(ReportCase report, Possible... candidates) {
     return new AttributionCase(report, List.of(candidates), "");
+  }
+
+  AttributionCase(ReportCase report, List<Possible> candidates, String cluster) {
+    this(report, candidates, cluster, new TreeMap<>(), List.of());
+  }
+
+  AttributionCase confirming(SortedMap<String, Long> causes) {
+    return new AttributionCase(report, candidates, cluster, causes, measured);
+  }
+
+  AttributionCase measuring(List<Measurement> all) {
+    return new AttributionCase(report, candidates, cluster, confirmed, all);
   }
 
   Told<AttributionQuestion> told() {
@@ -96,9 +150,10 @@ record AttributionCase(ReportCase report, List<Possible> candidates, String clus
             .report(report.report(SeriesCase.STORE))
             .slice(report.slice())
             .store(SeriesCase.STORE)
+            .priors(priors())
             .candidates(
-                candidates.stream()
-                    .map(c -> c.candidate(report.onset()))
+                IntStream.range(0, candidates.size())
+                    .mapToObj(this::candidate)
                     .sorted(Comparator.comparing(Candidate::kind).thenComparing(Candidate::ref))
                     .toList());
     if (!cluster.isEmpty()) {
@@ -113,13 +168,88 @@ record AttributionCase(ReportCase report, List<Possible> candidates, String clus
     return question.build();
   }
 
+  private Candidate candidate(int index) {
+    Candidate candidate = candidates.get(index).candidate(report.onset());
+    return index > 0 || measured.isEmpty()
+        ? candidate
+        : Candidate.builder()
+            .from(candidate)
+            .drivers(
+                measured.stream()
+                    .map(
+                        m ->
+                            m.driver(
+                                candidate.kind() == EvidenceKind.CAMPAIGN,
+                                candidate.ref(),
+                                report.onset()))
+                    .sorted(Comparator.comparing(Driver::driverId).thenComparing(Driver::timestamp))
+                    .toList())
+            .build();
+  }
+
+  /** As if all of them were confirmed at the retailer of the store and in the season. */
+  private List<CausePrior> priors() {
+    long all = confirmed.values().stream().mapToLong(Long::longValue).sum();
+    Optional<String> retailer = Optional.of(SeriesCase.STORE.retailer());
+    Optional<Season> season = Optional.of(Season.of(report.onset()));
+    List<CausePrior> priors = new ArrayList<>();
+    for (int scope = 0; scope < 3; scope++) {
+      for (Map.Entry<String, Long> of : confirmed.entrySet()) {
+        priors.add(
+            CausePrior.builder()
+                .category(of.getKey())
+                .retailer(scope > 0 ? retailer : Optional.empty())
+                .season(scope > 1 ? season : Optional.empty())
+                .confirmed(of.getValue())
+                .share((double) of.getValue() / all)
+                .build());
+      }
+    }
+    return priors;
+  }
+
   String words() {
     List<String> all = new ArrayList<>();
     candidates.forEach(c -> all.add(c.words()));
     return report.words()
         + (cluster.isEmpty() ? "" : ", cluster " + cluster)
         + ", candidates "
-        + all;
+        + all
+        + (confirmed.isEmpty() ? "" : ", confirmed so far " + confirmed)
+        + (measured.isEmpty()
+            ? ""
+            : ", measured of the first " + measured.stream().map(Measurement::words).toList());
+  }
+
+  /** Any question after people confirmed causes of some categories. */
+  static Arbitrary<AttributionCase> anyConfirmed() {
+    List<String> categories = new ArrayList<>(CATEGORIES);
+    categories.add(NOVEL);
+    Arbitrary<SortedMap<String, Long>> causes =
+        Arbitraries.maps(
+                Arbitraries.of(categories), Arbitraries.longs().between(1, 1_000_000_000_000L))
+            .ofMinSize(1)
+            .ofMaxSize(4)
+            .map(TreeMap::new);
+    return Combinators.combine(any(), causes).as(AttributionCase::confirming);
+  }
+
+  /** Any question with something measured of the first candidate. */
+  static Arbitrary<AttributionCase> anyMeasured() {
+    Arbitrary<Measurement> measured =
+        Combinators.combine(
+                Arbitraries.of("spend", "reach", "temperature", "mentions", "an own word"),
+                Arbitraries.integers().between(-300, 150).shrinkTowards(0),
+                Arbitraries.of(1.0, 0.0, -5.0, 1e12).injectNull(0.2))
+            .as(Measurement::new);
+    return Combinators.combine(
+            any().filter(c -> !c.candidates().isEmpty()),
+            measured
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .uniqueElements(m -> m.kind() + " " + m.hours()))
+        .as(AttributionCase::measuring);
   }
 
   static Arbitrary<AttributionCase> any() {

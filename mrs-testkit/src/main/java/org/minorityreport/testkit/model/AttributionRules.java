@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import net.jqwik.api.Arbitrary;
 import org.minorityreport.api.model.AttributionAnswer;
 import org.minorityreport.api.model.AttributionModel;
 import org.minorityreport.api.model.AttributionQuestion;
@@ -64,7 +65,15 @@ final class AttributionRules {
                 level.with(new Bump(2, 1, Bump.Kind.HUGE), new Bump(9, 1, Bump.Kind.HUGE)), all)),
         ModelRule.of(
             18, "A category that nobody has heard of is a category", AttributionRules::novel),
-        AnyRules.inRange(19));
+        AnyRules.inRange(19),
+        ModelRule.of(
+            20,
+            "Whatever people confirmed before, there is an answer in range",
+            bench -> sound(bench, AttributionCase.anyConfirmed())),
+        ModelRule.of(
+            21,
+            "Whatever was measured of a candidate, there is an answer in range",
+            bench -> sound(bench, AttributionCase.anyMeasured())));
   }
 
   private static ModelRule<AttributionModel, AttributionQuestion, AttributionAnswer> asked(
@@ -74,6 +83,13 @@ final class AttributionRules {
         number,
         intent,
         bench -> bench.askSoundly(bench.model(), AttributionCase.of(report, weather).told()));
+  }
+
+  private static void sound(
+      ModelBench<AttributionModel, AttributionQuestion, AttributionAnswer> bench,
+      Arbitrary<AttributionCase> cases) {
+    AttributionModel model = bench.model();
+    Cases.all(cases, TRIES, c -> bench.askSoundly(model, c.told()));
   }
 
   private static void noCandidate(

@@ -8,7 +8,6 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.minorityreport.api.input.Driver;
 import org.minorityreport.api.model.BaselineModel;
 import org.minorityreport.api.model.BaselineQuestion;
 import org.minorityreport.api.model.KnownDriver;
@@ -187,35 +186,18 @@ final class BaselineRules {
     BaselineModel model = bench.model();
     Cases.all(
         Combinators.combine(BaselineCase.any(bench, 0), Arbitraries.of("price", "temperature"))
-            .as(Measured::new),
+            .as(Map::entry),
         TRIES,
         c -> {
-          BaselineCase one = c.asked().asking(1, 0);
-          KnownDriver before = c.measured(one.time(-3), 2, Optional.empty());
+          BaselineCase one = c.getKey().asking(1, 0);
+          KnownDriver before = Measured.of(c.getValue(), one.time(-3), 2, Optional.empty());
           Instant late = one.time(1).plusSeconds(1);
-          KnownDriver after = c.measured(one.time(0), 1000, Optional.of(late));
+          KnownDriver after = Measured.of(c.getValue(), one.time(0), 1000, Optional.of(late));
           bench.same(
               one.told(),
               bench.ask(model, one.told(List.of(before))),
               bench.ask(model, one.told(List.of(before, after))),
-              "when a " + c.kind() + " is added that was recorded at " + late);
+              "when a " + c.getValue() + " is added that was recorded at " + late);
         });
-  }
-
-  /** A case and what is measured beside the sales. */
-  private record Measured(BaselineCase asked, String kind) {
-    KnownDriver measured(Instant time, double value, Optional<Instant> recorded) {
-      return KnownDriver.builder()
-          .driver(
-              Driver.builder()
-                  .driverId("D")
-                  .kind(kind)
-                  .timestamp(time)
-                  .value(value)
-                  .recordedAt(recorded)
-                  .build())
-          .since(recorded)
-          .build();
-    }
   }
 }

@@ -1,9 +1,13 @@
 package org.minorityreport.testkit.model;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import org.jspecify.annotations.Nullable;
 import org.minorityreport.api.model.ClassifierQuestion;
+import org.minorityreport.api.model.Covariates;
+import org.minorityreport.api.model.KnownDriver;
 import org.minorityreport.api.model.OpenWindow;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.Expectations;
@@ -32,6 +36,21 @@ record ClassifierCase(SeriesCase sales, int from, int to, @Nullable OpenWindow o
 
   Told<ClassifierQuestion> told() {
     return new Told<>(words(), this::question);
+  }
+
+  /** The same question with something measured beside the sales. */
+  Told<ClassifierQuestion> told(List<KnownDriver> drivers) {
+    return new Told<>(
+        words() + ", with " + drivers.size() + " drivers",
+        () ->
+            ClassifierQuestion.builder()
+                .from(question())
+                .covariates(Covariates.builder().drivers(drivers).build())
+                .build());
+  }
+
+  Instant time(int step) {
+    return cadence().plus(SeriesCase.now(cadence()), step);
   }
 
   private ClassifierQuestion question() {

@@ -1,17 +1,25 @@
 package org.minorityreport.testkit.model;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Combinators;
 import org.minorityreport.api.model.Alarm;
 import org.minorityreport.api.model.ClassifierAnswer;
 import org.minorityreport.api.model.ClassifierModel;
 import org.minorityreport.api.model.ClassifierQuestion;
+import org.minorityreport.api.model.KnownDriver;
 import org.minorityreport.api.series.Cadence;
 import org.minorityreport.api.series.Direction;
 
 /** What a classifier must do. */
 final class ClassifierRules {
+  /** The step, counted from that of now, after which something becomes known. */
+  private static final int LATE = -6;
+
   private ClassifierRules() {}
 
   static RoleRules<ClassifierModel, ClassifierQuestion, ClassifierAnswer> all() {
@@ -124,7 +132,11 @@ final class ClassifierRules {
                     bench.askSoundly(bench.model(), daily().told()),
                     "DAILY_STEPS is declined: do not decline it")),
         AnyRules.inRange(24),
-        ModelRule.of(25, "No two alarms share a step", ClassifierRules::apart));
+        ModelRule.of(25, "No two alarms share a step", ClassifierRules::apart),
+        ModelRule.of(
+            26,
+            "What was recorded after a step changes nothing of what is said of it",
+            ClassifierRules::recordedLater));
   }
 
   private static ClassifierCase daily() {
@@ -161,6 +173,44 @@ final class ClassifierRules {
         !drops,
         () ->
             "DROPS is declined, but one is found: do not decline it; asked about " + asked.words());
+  }
+
+  /** Known only after the last step but six: of those before, the same is said. */
+  private static void recordedLater(
+      ModelBench<ClassifierModel, ClassifierQuestion, ClassifierAnswer> bench) {
+    ClassifierModel model = bench.model();
+    Cases.all(
+        Combinators.combine(
+                ClassifierCase.any(bench, 40, 1), Arbitraries.of("price", "temperature"))
+            .as(Map::entry),
+        60,
+        c -> {
+          ClassifierCase asked = c.getKey();
+          String kind = c.getValue();
+          Instant late = asked.time(LATE).plusSeconds(1);
+          KnownDriver before = Measured.of(kind, asked.time(asked.from()), 2, Optional.empty());
+          KnownDriver after = Measured.of(kind, asked.time(asked.from()), 1000, Optional.of(late));
+          ClassifierAnswer said = bench.ask(model, asked.told(List.of(before)));
+          ClassifierAnswer then = bench.ask(model, asked.told(List.of(before, after)));
+          for (int i = 0; i < LATE - asked.from(); i++) {
+            int step = i;
+            Expect.that(
+                said.signAt(i) == then.signAt(i),
+                () ->
+                    "the step at "
+                        + said.steps().timeAt(step)
+                        + " deviates "
+                        + ClassifierQuestions.side(said.signAt(step))
+                        + ", and "
+                        + ClassifierQuestions.side(then.signAt(step))
+                        + " when a "
+                        + kind
+                        + " is added that was recorded at "
+                        + late
+                        + "; asked about "
+                        + asked.words());
+          }
+        });
   }
 
   private static void apart(

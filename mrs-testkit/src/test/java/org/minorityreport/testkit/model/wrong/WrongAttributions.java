@@ -78,6 +78,53 @@ final class WrongAttributions {
                   }
                 }),
         wrong(
+            "prior",
+            "looks for the category in what was confirmed and does not expect to miss it",
+            20,
+            "it threw java.util.NoSuchElementException",
+            () ->
+                new RightAttribution() {
+                  @Override
+                  ScoredCandidate cause(AttributionQuestion question, Candidate candidate) {
+                    ScoredCandidate said = super.cause(question, candidate);
+                    return question.priors().isEmpty()
+                        ? said
+                        : ScoredCandidate.builder()
+                            .from(said)
+                            .confidence(said.confidence() * share(question, candidate))
+                            .build();
+                  }
+
+                  private double share(AttributionQuestion question, Candidate candidate) {
+                    return question.priors().stream()
+                        .filter(prior -> prior.category().equals(candidate.category()))
+                        .findFirst()
+                        .orElseThrow()
+                        .share();
+                  }
+                }),
+        wrong(
+            "drivers",
+            "takes it that every measurement has a value",
+            21,
+            "it threw java.util.NoSuchElementException",
+            () ->
+                new RightAttribution() {
+                  @Override
+                  ScoredCandidate cause(AttributionQuestion question, Candidate candidate) {
+                    double most =
+                        candidate.drivers().stream()
+                            .mapToDouble(driver -> driver.value().orElseThrow())
+                            .max()
+                            .orElse(0);
+                    ScoredCandidate said = super.cause(question, candidate);
+                    return ScoredCandidate.builder()
+                        .from(said)
+                        .confidence(said.confidence() / (most > 0 ? 2 : 1))
+                        .build();
+                  }
+                }),
+        wrong(
             "three",
             "tells its three best causes and keeps the others to itself",
             30,

@@ -183,6 +183,21 @@ final class WrongClassifiers {
   private static List<WrongModel> ofWindows() {
     return List.of(
         wrong(
+            "drivers",
+            "forgives every step of a series of which something dear was ever measured",
+            26,
+            " is added that was recorded at ",
+            () ->
+                new RightClassifier() {
+                  @Override
+                  byte[] signs(ClassifierQuestion question) {
+                    boolean dear =
+                        question.covariates().drivers().stream()
+                            .anyMatch(known -> known.driver().value().orElse(0) > 100);
+                    return dear ? new byte[question.series().size()] : super.signs(question);
+                  }
+                }),
+        wrong(
             "gone",
             "raises a window only while its last step deviates",
             30,
