@@ -3,6 +3,7 @@ package org.minorityreport.core.lifecycle;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.record.FinalDecision;
 import org.minorityreport.api.record.ReportFinalised;
 
@@ -20,6 +21,8 @@ import org.minorityreport.api.record.ReportFinalised;
  * @param dismissed whether the person found that nothing had happened
  * @param finalCause the cause that holds; empty if none was named
  * @param finalCategory its category; empty likewise
+ * @param event the event that the report was in; empty if it was in none
+ * @param placed whether people had put it there
  */
 record Judged(
     String report,
@@ -32,8 +35,13 @@ record Judged(
     OptionalDouble confidence,
     boolean dismissed,
     Optional<String> finalCause,
-    Optional<String> finalCategory) {
+    Optional<String> finalCategory,
+    Optional<String> event,
+    boolean placed) {
   private static final String UNKNOWN = "unknown";
+
+  /** Where a value came from that a person entered. */
+  private static final String BY_PEOPLE = "ui";
 
   static Judged of(ReportFinalised row) {
     boolean dismissed = is(row, FinalDecision.DISMISSED);
@@ -51,7 +59,9 @@ record Judged(
         cause.isPresent() ? row.confidenceScore() : OptionalDouble.empty(),
         dismissed,
         named ? row.finalCause() : Optional.empty(),
-        named ? row.finalCauseCategory() : Optional.empty());
+        named ? row.finalCauseCategory() : Optional.empty(),
+        row.reportGroupId().map(EventId::value),
+        row.sourceUsedGroupId().equals(BY_PEOPLE));
   }
 
   static boolean is(ReportFinalised row, FinalDecision decision) {

@@ -52,13 +52,22 @@ final class Measures {
   }
 
   /** Measures what people made of what a model said. */
-  void judgements(Watched model, Collection<Judged> all) {
+  void judgements(Watched model, Collection<Judged> all, Collection<JudgedPair> allPairs) {
     List<Judged> made = all.stream().filter(j -> model.isInWindow(j.at())).toList();
     if (model.role().equals("classifier")) {
       List<Judged> reports = made.stream().filter(j -> by(j.classifier(), model)).toList();
       share(model, Metric.PRECISION, null, reports, j -> !j.dismissed());
     } else if (model.role().equals("attribution")) {
       causes(model, made.stream().filter(j -> by(j.model(), model) && !j.dismissed()).toList());
+    } else if (model.role().equals("cohort")) {
+      List<JudgedPair> pairs =
+          allPairs.stream()
+              .filter(pair -> pair.model().equals(model.id()) && model.isInWindow(pair.at()))
+              .toList();
+      List<JudgedPair> said = pairs.stream().filter(JudgedPair::said).toList();
+      List<JudgedPair> so = pairs.stream().filter(JudgedPair::so).toList();
+      share(model, Metric.PRECISION, null, said, JudgedPair::so);
+      share(model, Metric.RECALL, null, so, JudgedPair::said);
     }
   }
 
@@ -83,12 +92,8 @@ final class Measures {
     }
   }
 
-  private void share(
-      Watched model,
-      Metric metric,
-      @Nullable String subject,
-      List<Judged> of,
-      Predicate<Judged> good) {
+  private <T> void share(
+      Watched model, Metric metric, @Nullable String subject, List<T> of, Predicate<T> good) {
     if (of.size() >= settings.minimumDecisions()) {
       double share = (double) of.stream().filter(good).count() / of.size();
       add(model, metric, subject, of.size(), share);

@@ -22,7 +22,7 @@ import org.minorityreport.core.json.LogCodec;
  * How well the models of a run fare (spec 5.8). {@code docs/lifecycle.md} has the formulas.
  * Thread-safe; holds nothing between calls.
  *
- * <p>A call passes twice by the heads of the rows of seven logs, and decodes those of the two
+ * <p>A call passes twice by the heads of the rows of eight logs, and decodes those of the two
  * windows. Memory grows with the reports and the distinct values in the windows and with the
  * decisions of the run, not with its rows.
  */
@@ -96,7 +96,8 @@ public final class Monitoring {
     Measures measures = new Measures(run, settings);
     List<Judged> judged = Judgements.read(scan, tick);
     new SeenFeatures(scan, models).read().forEach(measures::drift);
-    models.forEach(model -> measures.judgements(model, judged));
+    List<JudgedPair> pairs = JudgedPair.read(scan, judged);
+    models.forEach(model -> measures.judgements(model, judged, pairs));
     return measures.rows();
   }
 

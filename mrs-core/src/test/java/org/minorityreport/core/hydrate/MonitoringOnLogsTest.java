@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.minorityreport.api.error.UsageException;
+import org.minorityreport.api.id.EventId;
 import org.minorityreport.api.id.Sku;
 import org.minorityreport.api.id.StoreId;
 import org.minorityreport.api.lifecycle.MonitoringResult;
@@ -24,6 +25,8 @@ import org.minorityreport.api.log.CommitPosition;
 import org.minorityreport.api.log.LogRow;
 import org.minorityreport.api.log.Logs;
 import org.minorityreport.api.record.BaselinePrediction;
+import org.minorityreport.api.record.CohortOutput;
+import org.minorityreport.api.record.CohortPrediction;
 import org.minorityreport.api.record.EndReason;
 import org.minorityreport.api.record.ModelCalls;
 import org.minorityreport.api.record.MonitoringRecord;
@@ -57,7 +60,7 @@ class MonitoringOnLogsTest {
 
   private static LogRow ran(int day) {
     List<ModelCalls> calls = new ArrayList<>();
-    for (String role : List.of("attribution", "baseline")) {
+    for (String role : List.of("attribution", "baseline", "cohort")) {
       calls.add(
           ModelCalls.builder()
               .role(role)
@@ -228,6 +231,71 @@ class MonitoringOnLogsTest {
             "precision paid media 0.6",
             "recall paid media 1.0",
             "recall weather 0.0");
+  }
+
+  /** A report that people decided about: in an event, into which they moved it or not. */
+  private static LogRow inEvent(Sample report, int day, String event, boolean moved) {
+    return Act.finalised(
+        report,
+        "approved",
+        Act.on(report, "approve", "a"),
+        b ->
+            b.writtenAt(day(day))
+                .finalCause("TV Campaign Launch")
+                .finalCauseCategory("paid media")
+                .reportGroupId(EventId.of("ME-" + event.repeat(32)))
+                .sourceUsedGroupId(moved ? "ui" : "cohort"));
+  }
+
+  private static LogRow pair(Sample one, Sample other, int day, boolean accepted) {
+    boolean ordered = one.id().compareTo(other.id()) < 0;
+    CohortPrediction.Builder row = CohortPrediction.builder();
+    row.runId(Scene.RUN)
+        .writtenAt(day(day))
+        .reportId(ordered ? one.id() : other.id())
+        .otherReportId(ordered ? other.id() : one.id())
+        .modelName("m")
+        .modelVersion("1")
+        .role("cohort")
+        .route("primary")
+        .inputDigest("d")
+        .outcome("ok")
+        .output(CohortOutput.builder().score(accepted ? 0.9 : 0.4).accepted(accepted).build());
+    return LogCodec.row(Logs.COHORT_PREDICTIONS, row.build());
+  }
+
+  /**
+   * A and B are together as the model said, C was moved away from them and D to them; of E in
+   * another event, and of F, whom nobody decided about, nobody said anything.
+   */
+  @Test
+  void precisionAndRecall_ofTheCohortRole_areThoseOfPairsThatPeopleJudged() {
+    List<Sample> of = new ArrayList<>();
+    for (String store : List.of("a", "b", "c", "d", "e", "f")) {
+      of.add(new Sample(StoreId.of(store), FIRST));
+    }
+    Sample a = of.get(0);
+    scene.commit(ran(1));
+    scene.commit(
+        pair(a, of.get(1), 0, false),
+        pair(a, of.get(2), 1, true),
+        pair(of.get(1), of.get(2), 1, true),
+        pair(a, of.get(3), 1, false),
+        pair(a, of.get(4), 1, true),
+        pair(a, of.get(5), 1, true));
+    scene.commit(pair(a, of.get(1), 1, true)); // it was refused at first: the last word counts
+    scene.commit(
+        inEvent(a, 1, "a", false),
+        inEvent(of.get(1), 1, "a", false),
+        inEvent(of.get(2), 1, "b", true),
+        inEvent(of.get(3), 1, "a", true),
+        inEvent(of.get(4), 1, "c", false));
+    scene.commit(pair(of.get(1), of.get(3), 2, true)); // said after people had
+
+    assertThat(lifecycle.monitor(SETTINGS).measures())
+        .filteredOn(row -> row.role().equals("cohort"))
+        .extracting(row -> row.metric() + " " + row.value() + " of " + row.samples())
+        .containsExactly("precision 0.333333 of 3", "recall 0.5 of 2");
   }
 
   @Test

@@ -88,7 +88,9 @@ class CalibrationTest {
             OptionalDouble.empty(),
             false,
             Optional.of("hail"),
-            Optional.of("weather"));
+            Optional.of("weather"),
+            Optional.empty(),
+            false);
 
     assertThat(Calibration.of(List.of(dismissed, unknown), 1)).isEmpty();
   }
@@ -117,6 +119,8 @@ class CalibrationTest {
         OptionalDouble.of(confidence),
         dismissed,
         dismissed ? Optional.empty() : Optional.of(finalCause),
-        dismissed ? Optional.empty() : Optional.of(category));
+        dismissed ? Optional.empty() : Optional.of(category),
+        Optional.empty(),
+        false);
   }
 }
